@@ -1,8 +1,8 @@
 """Draws the sample PDFs again: ``python -m reports.sample.draw_samples`` from the top of the repository.
 
 The words come from the text beside each PDF (``.txt``, or ``.layout`` where no text report is wanted), line
-for line, so that text and PDF cannot drift apart; only the table's header, which the text has lost in part, and
-the table of March stand here.
+for line, so that text and PDF cannot drift apart; only the header of the table, which the text has lost in
+part, and the table of March stand here.
 """
 
 import re
