@@ -13,38 +13,9 @@ int_table_header__summed as (
 
 ),
 
-int_table_profile__compared as (
+int_table_profile__chosen as (
 
-    select * from {{ ref('int_table_profile__compared') }}
-
-),
-
-agreeing as (
-
-    select *
-    from int_table_profile__compared
-    where is_all_placed and is_in_order and is_unbroken and is_printed_enough
-    qualify preference = min(preference) over (partition by report_id, table_no)
-
-),
-
-compared as (
-
-    select
-        offers.report_id,
-        offers.table_no,
-        min(agreeing.profile_code) as profile_code,
-        count(distinct agreeing.sector_codes) as reading_count,
-        bool_or(offers.is_all_placed and offers.is_unbroken) as is_placed_by_any,
-        bool_or(
-            offers.is_all_placed and offers.is_unbroken and offers.is_in_order
-        ) as is_ordered_by_any,
-        string_agg(
-            distinct offers.profile_code, ', ' order by offers.profile_code
-        ) as profile_codes
-    from int_table_profile__compared as offers
-    left join agreeing using (report_id, table_no, profile_code)
-    group by offers.report_id, offers.table_no
+    select * from {{ ref('int_table_profile__chosen') }}
 
 ),
 
@@ -78,7 +49,7 @@ reasoned as (
     from int_table__measured as tables
     left join int_table_header__summed as headers
         on tables.report_id = headers.report_id and tables.table_no = headers.table_no
-    left join compared
+    left join int_table_profile__chosen as compared
         on tables.report_id = compared.report_id and tables.table_no = compared.table_no
 
 ),

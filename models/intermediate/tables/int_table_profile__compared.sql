@@ -13,47 +13,9 @@ int_table_profile__offered as (
 
 ),
 
-int_table_header__summed as (
+int_table_profile__pieced as (
 
-    select * from {{ ref('int_table_header__summed') }}
-
-),
-
-int_sector_label__folded as (
-
-    select * from {{ ref('int_sector_label__folded') }}
-
-),
-
--- Words of a broken label must all come from one wording of it, none of them twice.
-broken_labels as (
-
-    select
-        parts.report_id,
-        parts.table_no,
-        parts.profile_code,
-        bool_and(
-            len(list_distinct(parts.words)) = len(parts.words)
-            and exists (
-                select 1
-                from int_sector_label__folded as labels
-                where
-                    labels.sector_code = parts.sector_code
-                    and list_has_all(labels.words, parts.words)
-            )
-        ) as is_one_label
-    from (
-        select
-            report_id,
-            table_no,
-            profile_code,
-            sector_code,
-            list(word) as words
-        from int_table_profile__placed
-        where not is_whole
-        group by report_id, table_no, profile_code, sector_code
-    ) as parts
-    group by parts.report_id, parts.table_no, parts.profile_code
+    select * from {{ ref('int_table_profile__pieced') }}
 
 ),
 
@@ -108,7 +70,7 @@ compared as (
         string_agg(offered.sector_code, ' ' order by offered.col_no) as sector_codes
     from int_table_profile__offered as offered
     left join agreements using (report_id, table_no, profile_code)
-    left join broken_labels using (report_id, table_no, profile_code)
+    left join int_table_profile__pieced as broken_labels using (report_id, table_no, profile_code)
     group by offered.report_id, offered.table_no, offered.profile_code
 
 )

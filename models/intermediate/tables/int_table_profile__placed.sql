@@ -13,9 +13,9 @@ int_table_profile__offered as (
 
 ),
 
-int_sector_label__folded as (
+int_table_profile__matched as (
 
-    select * from {{ ref('int_sector_label__folded') }}
+    select * from {{ ref('int_table_profile__matched') }}
 
 ),
 
@@ -41,52 +41,6 @@ words as (
 
 ),
 
-label_words as (
-
-    select distinct
-        sector_code,
-        unnest(words) as word
-    from int_sector_label__folded
-
-),
-
--- A part word counts only where it is part of the labels of one sector of the profile, not printed whole elsewhere.
-candidates as (
-
-    select
-        words.report_id,
-        words.table_no,
-        words.profile_code,
-        words.word_no,
-        any_value(offered.sector_code) as sector_code,
-        any_value(offered.col_no) as profile_col_no
-    from words
-    inner join int_table_profile__offered as offered
-        on
-            words.report_id = offered.report_id
-            and words.table_no = offered.table_no
-            and words.profile_code = offered.profile_code
-    left join label_words
-        on offered.sector_code = label_words.sector_code and words.word = label_words.word
-    where
-        words.sector_code = offered.sector_code
-        or (
-            words.sector_code is null
-            and label_words.word is not null
-            and not exists (
-                select 1
-                from int_table_header__matched as whole
-                where
-                    whole.report_id = words.report_id
-                    and whole.table_no = words.table_no
-                    and whole.sector_code = offered.sector_code
-            )
-        )
-    group by words.report_id, words.table_no, words.profile_code, words.word_no
-    having count(*) = 1
-
-),
-
 placed as (
 
     select
@@ -105,7 +59,7 @@ placed as (
                 then candidates.profile_col_no
         end as col_no
     from words
-    left join candidates
+    left join int_table_profile__matched as candidates
         on
             words.report_id = candidates.report_id
             and words.table_no = candidates.table_no
