@@ -1,4 +1,5 @@
-{# One row per value cell of any table, with the names of its row and column as far as its table gives them. #}
+{# One row per value cell of any table, with the names of its row and column where its
+   table has them. #}
 with
 
 int_table_cell__read as (
@@ -28,33 +29,50 @@ int_table_column__labelled as (
 joined as (
 
     select
-        cells.*,
-        columns_named.sector_code,
-        columns_named.is_total as is_total_column,
-        columns_named.label_evidence,
-        columns_named.header_text,
+        cells.report_id,
+        cells.table_no,
+        cells.cell_no,
+        cells.row_no,
+        cells.col_no,
+        cells.value_raw,
+        cells.value,
+        cells.missing_reason,
+        cells.page_no,
+        cells.line_no,
+        cells.char_start,
+        cells.char_end,
+        heads.sector_code,
+        heads.is_total as is_total_column,
+        heads.label_evidence,
+        heads.header_text,
         table_rows.plan_scope,
         table_rows.row_label_text,
-        tables.unlabelled_detail as table_detail,
+        coalesce(table_rows.plan_scope <> 'total' and not heads.is_total, false) as is_figure,
         case
-            when tables.unlabelled_reason is not null then tables.unlabelled_reason
+            when named_tables.unlabelled_reason is not null then named_tables.unlabelled_reason
             when table_rows.plan_scope is null then 'other_row_label'
-            when table_rows.cell_count <> tables.column_count then 'other_cell_count'
-            when columns_named.col_no is null then 'no_column'
-        end as reason
+            when table_rows.cell_count <> named_tables.column_count then 'other_cell_count'
+            when heads.col_no is null then 'no_column'
+        end as unlabelled_reason,
+        case
+            when named_tables.unlabelled_reason is not null then named_tables.unlabelled_detail
+            when table_rows.plan_scope is null then 'row label: ' || table_rows.row_label_text
+            when table_rows.cell_count <> named_tables.column_count
+                then table_rows.cell_count || ' cells, ' || named_tables.column_count || ' columns'
+        end as unlabelled_detail
     from int_table_cell__read as cells
-    inner join int_table__labelled as tables
-        on cells.report_id = tables.report_id and cells.table_no = tables.table_no
+    inner join int_table__labelled as named_tables
+        on cells.report_id = named_tables.report_id and cells.table_no = named_tables.table_no
     inner join int_table_row__labelled as table_rows
         on
             cells.report_id = table_rows.report_id
             and cells.table_no = table_rows.table_no
             and cells.row_no = table_rows.row_no
-    left join int_table_column__labelled as columns_named
+    left join int_table_column__labelled as heads
         on
-            cells.report_id = columns_named.report_id
-            and cells.table_no = columns_named.table_no
-            and cells.col_no = columns_named.col_no
+            cells.report_id = heads.report_id
+            and cells.table_no = heads.table_no
+            and cells.col_no = heads.col_no
 
 )
 

@@ -19,27 +19,28 @@ int_sector_label__folded as (
 
 ),
 
--- The longest label wins, of two as long the first: "Multipurpose CBI" is one label and not a word before "CBI".
+vocabulary as (
+
+    select distinct unnest(words) as word
+    from int_sector_label__folded
+
+),
+
+-- The longest label wins, of two as long the first: "Multipurpose CBI" is one label and
+-- not a word before "CBI".
 kept as (
 
     select found.*
     from int_table_header__found as found
-    left join int_table_header__found as longer
+    left join int_table_header__found as better
         on
-            found.report_id = longer.report_id
-            and found.table_no = longer.table_no
-            and found.first_word_no <= longer.last_word_no
-            and longer.first_word_no <= found.last_word_no
-            and (
-                longer.last_word_no - longer.first_word_no
-                > found.last_word_no - found.first_word_no
-                or (
-                    longer.last_word_no - longer.first_word_no
-                    = found.last_word_no - found.first_word_no
-                    and longer.first_word_no < found.first_word_no
-                )
-            )
-    where longer.report_id is null
+            found.report_id = better.report_id
+            and found.table_no = better.table_no
+            and found.first_word_no <= better.last_word_no
+            and found.last_word_no >= better.first_word_no
+            and (found.last_word_no - found.first_word_no, -found.first_word_no)
+            < (better.last_word_no - better.first_word_no, -better.first_word_no)
+    where better.report_id is null
 
 ),
 
@@ -54,12 +55,11 @@ matched as (
         words.printed,
         words.word,
         words.is_joined,
-        words.word in (
-            select unnest(int_sector_label__folded.words) from int_sector_label__folded
-        ) as is_label_word,
         kept.first_word_no as label_no,
-        kept.sector_code
+        kept.sector_code,
+        vocabulary.word is not null as is_label_word
     from int_table_header__worded as words
+    left join vocabulary on words.word = vocabulary.word
     left join kept
         on
             words.report_id = kept.report_id

@@ -1,4 +1,4 @@
-{# One row per sector table with a header: what is printed whole, and whether that names every column by itself. #}
+{# One row per sector table with a header: whether the header names every column by itself. #}
 with
 
 int_table_header__counted as (
@@ -13,39 +13,39 @@ int_table__measured as (
 
 ),
 
-judged as (
+-- Where only the order is known, several labels on several lines may be lines that stand
+-- over one another, and the order of reading need not be the order of the columns.
+summed as (
 
     select
-        measured.report_id,
-        measured.table_no,
-        measured.header_kind,
-        measured.column_count,
-        summed.label_count,
-        summed.sector_count,
-        summed.total_count,
-        summed.is_joined,
-        summed.unknown_words,
+        sized.report_id,
+        sized.table_no,
+        sized.header_kind,
+        sized.column_count,
+        headers.label_count,
+        headers.sector_count,
+        headers.total_count,
+        headers.is_joined,
+        headers.unknown_words,
         case
-            when measured.header_kind = 'by_column' then summed.total_col_no
-            when summed.total_last_word_no = summed.word_count then measured.column_count
-            when summed.total_first_word_no = 1 then 1
+            when sized.header_kind = 'by_column' then headers.total_col_no
+            when headers.total_last_word_no = headers.word_count then sized.column_count
+            when headers.total_first_word_no = 1 then 1
         end as total_col_no,
-        summed.label_count = measured.column_count
-        and summed.sector_count = summed.label_count
+        headers.label_count = sized.column_count
+        and headers.sector_count = headers.label_count
         and (
-            measured.header_kind = 'by_column'
+            sized.header_kind = 'by_column'
             or (
-                not summed.is_joined
-                and not summed.has_other_words
-                -- Lines may be stacked over one another: with several labels on several lines the
-                -- order of reading need not be the order of the columns.
-                and (summed.line_count = 1 or summed.most_labels = 1)
+                not headers.is_joined
+                and not headers.has_other_words
+                and (headers.line_count = 1 or headers.most_labels_on_line = 1)
             )
         ) as is_self_sufficient
-    from int_table__measured as measured
-    inner join int_table_header__counted as summed
-        on measured.report_id = summed.report_id and measured.table_no = summed.table_no
+    from int_table__measured as sized
+    inner join int_table_header__counted as headers
+        on sized.report_id = headers.report_id and sized.table_no = headers.table_no
 
 )
 
-select * from judged
+select * from summed

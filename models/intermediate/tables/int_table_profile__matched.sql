@@ -1,4 +1,5 @@
-{# One row per header word and offered profile that has one column for it: that column. #}
+{# One row per header word and offered profile that has exactly one column for it: that
+   column. #}
 with
 
 int_table_header__matched as (
@@ -19,28 +20,6 @@ int_sector_label__folded as (
 
 ),
 
-offers as (
-
-    select distinct
-        report_id,
-        table_no,
-        profile_code
-    from int_table_profile__offered
-
-),
-
-words as (
-
-    select
-        headers.*,
-        offers.profile_code
-    from int_table_header__matched as headers
-    inner join offers
-        on headers.report_id = offers.report_id and headers.table_no = offers.table_no
-    where headers.sector_code is distinct from 'total'
-
-),
-
 label_words as (
 
     select distinct
@@ -50,39 +29,59 @@ label_words as (
 
 ),
 
--- A part word counts only where it is part of the labels of one sector of the profile, not printed whole elsewhere.
-matched as (
+whole_labels as (
+
+    select distinct
+        report_id,
+        table_no,
+        sector_code
+    from int_table_header__matched
+    where sector_code is not null
+
+),
+
+-- A part word counts only where it is part of the labels of one sector of the profile, and
+-- that sector is not printed whole elsewhere in the header.
+candidates as (
 
     select
         words.report_id,
         words.table_no,
-        words.profile_code,
+        offered.profile_code,
         words.word_no,
-        any_value(offered.sector_code) as sector_code,
-        any_value(offered.col_no) as profile_col_no
-    from words
+        offered.sector_code,
+        offered.col_no
+    from int_table_header__matched as words
     inner join int_table_profile__offered as offered
-        on
-            words.report_id = offered.report_id
-            and words.table_no = offered.table_no
-            and words.profile_code = offered.profile_code
+        on words.report_id = offered.report_id and words.table_no = offered.table_no
     left join label_words
         on offered.sector_code = label_words.sector_code and words.word = label_words.word
+    left join whole_labels
+        on
+            offered.report_id = whole_labels.report_id
+            and offered.table_no = whole_labels.table_no
+            and offered.sector_code = whole_labels.sector_code
     where
         words.sector_code = offered.sector_code
         or (
             words.sector_code is null
             and label_words.word is not null
-            and not exists (
-                select 1
-                from int_table_header__matched as whole
-                where
-                    whole.report_id = words.report_id
-                    and whole.table_no = words.table_no
-                    and whole.sector_code = offered.sector_code
-            )
+            and whole_labels.sector_code is null
         )
-    group by words.report_id, words.table_no, words.profile_code, words.word_no
+
+),
+
+matched as (
+
+    select
+        report_id,
+        table_no,
+        profile_code,
+        word_no,
+        any_value(sector_code) as sector_code,
+        any_value(col_no) as col_no
+    from candidates
+    group by report_id, table_no, profile_code, word_no
     having count(*) = 1
 
 )

@@ -1,4 +1,5 @@
-{# One row per header word and profile offered to its table: the column that the word belongs to, NULL where none. #}
+{# One row per header word and profile offered to its table: the word's column, NULL where
+   none. #}
 with
 
 int_table_header__matched as (
@@ -29,42 +30,33 @@ offers as (
 
 ),
 
-words as (
-
-    select
-        headers.*,
-        offers.profile_code
-    from int_table_header__matched as headers
-    inner join offers
-        on headers.report_id = offers.report_id and headers.table_no = offers.table_no
-    where headers.sector_code is distinct from 'total'
-
-),
-
+-- Where the column of a word is known from its place on the page, the profile must say the
+-- same.
 placed as (
 
     select
         words.report_id,
         words.table_no,
-        words.profile_code,
+        offers.profile_code,
         words.word_no,
         words.row_no,
-        words.col_no is not null as is_position_known,
         words.printed,
         words.word,
+        matches.sector_code,
+        words.col_no is not null as is_position_known,
         words.sector_code is not null as is_whole,
-        candidates.sector_code,
-        case
-            when words.col_no is null or words.col_no = candidates.profile_col_no
-                then candidates.profile_col_no
-        end as col_no
-    from words
-    left join int_table_profile__matched as candidates
+        case when coalesce(words.col_no, matches.col_no) = matches.col_no then matches.col_no end
+            as col_no
+    from int_table_header__matched as words
+    inner join offers
+        on words.report_id = offers.report_id and words.table_no = offers.table_no
+    left join int_table_profile__matched as matches
         on
-            words.report_id = candidates.report_id
-            and words.table_no = candidates.table_no
-            and words.profile_code = candidates.profile_code
-            and words.word_no = candidates.word_no
+            words.report_id = matches.report_id
+            and words.table_no = matches.table_no
+            and offers.profile_code = matches.profile_code
+            and words.word_no = matches.word_no
+    where words.sector_code is distinct from 'total'
 
 )
 
