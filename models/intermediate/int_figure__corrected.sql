@@ -1,4 +1,5 @@
-{# One row per figure with an analyst's corrections applied; what was read stays beside what is right. #}
+{# One row per figure with an analyst's corrections applied; what was read stays beside what is
+   right. #}
 with
 
 int_figure__united as (

@@ -1,4 +1,5 @@
-{# One row per figure of prose that is part of another, or repeats one printed before in the same report. #}
+{# One row per figure of prose that is part of another, or repeats one printed before in the same
+   report. #}
 with
 
 int_figure__located as (

@@ -1,4 +1,5 @@
-{# One row per figure of prose or table, as read: prose with its judgements, table cells with those of their labels. #}
+{# One row per figure of prose or table, as read: prose with its judgements, table cells with
+   those of their labels. #}
 with
 
 int_figure__judged as (

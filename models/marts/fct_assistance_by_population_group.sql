@@ -1,4 +1,5 @@
-{# One row per report, sector, activity, population group and counted unit: what prose says was delivered to whom. #}
+{# One row per report, sector, activity, population group and counted unit: what prose says was
+   delivered to whom. #}
 with
 
 fct_figure as (
@@ -54,14 +55,14 @@ fct_assistance_by_population_group as (
         activity_code::varchar as activity_code,
         modality::varchar as modality,
         population_group_key::varchar as population_group_key,
-        any_value(population_group_codes)::varchar [] as population_group_codes,
+        any_value(population_group_codes)::varchar[] as population_group_codes,
         unit_type::varchar as unit_type,
         measure_basis::varchar as measure_basis,
         count(*)::integer as figure_count,
         if(count(*) = 1, any_value(value), null)::decimal(28, 6) as value,
         max(value)::decimal(28, 6) as value_lower_bound,
         sum(value)::decimal(28, 6) as value_upper_bound,
-        list(figure_id order by figure_id)::varchar [] as figure_ids
+        list(figure_id order by figure_id)::varchar[] as figure_ids
     from delivered
     group by
         report_id,

@@ -1,4 +1,5 @@
-{# One row per figure printed in a report, in prose or in a table, with what it counts and why it is read so. #}
+{# One row per figure printed in a report, in prose or in a table, with what it counts and why it
+   is read so. #}
 with
 
 int_figure__corrected as (
@@ -38,7 +39,7 @@ fct_figure as (
         figures.sector_code::varchar as sector_code,
         figures.activity_code::varchar as activity_code,
         figures.modality::varchar as modality,
-        figures.population_group_codes::varchar [] as population_group_codes,
+        figures.population_group_codes::varchar[] as population_group_codes,
         figures.plan_scope::varchar as plan_scope,
         figures.unit_type::varchar as unit_type,
         figures.unit_text::varchar as unit_text,
@@ -59,7 +60,7 @@ fct_figure as (
         )::varchar as measure_basis,
         figures.value_read::decimal(28, 6) as value_read,
         figures.value_status::varchar as value_status,
-        figures.corrected_fields::varchar [] as corrected_fields,
+        figures.corrected_fields::varchar[] as corrected_fields,
         figures.correction_reason::varchar as correction_reason,
         -- evidence
         figures.value_evidence::varchar as value_evidence,

@@ -1,5 +1,5 @@
-{# Reports whose list of partners is longer or shorter than the number stated in prose; both numbers are in
-   check_text. A warning: the report itself may be wrong. #}
+{# Reports whose list of partners is longer or shorter than the number stated in prose; both
+   numbers are in check_text. A warning: the report itself may be wrong. #}
 {{ config(severity='warn') }}
 
 select
