@@ -1,7 +1,7 @@
 """Why a file cannot be read, said so that a person can act on it."""
 
 
-class Rejected(Exception):
+class RejectedError(Exception):
     """A file that cannot be read: a reason code, the place in the file, what was found there and what to do."""
 
     def __init__(self, reason_code: str, place: str, detail: str, remedy: str) -> None:

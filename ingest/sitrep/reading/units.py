@@ -19,6 +19,7 @@ CONNECTORS = frozenset(
     almost nearly around approximately including between among was were is are be been has have had that which who
     el la los las un una unos unas de del al en y e o u con por para sin sobre entre desde hasta que como más menos
     cerca unos casi alrededor aproximadamente su sus se fue fueron es son
+    usd us$ eur mxn cop s/ s/. $ € £
     """.split()
 )
 SHORT_LINE = 0.72  # of the longest line of the block: a line that ends before that was ended on purpose
