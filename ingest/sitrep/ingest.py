@@ -70,8 +70,8 @@ class Rejection:
 class IngestResult:
     """What came of each file; ``run_id`` is None when nothing was new, and then nothing was written.
 
-    ``rejected`` holds every file of this batch that cannot be read, those rejected by an earlier run included.
-    ``skipped`` are files of other types in the folders given, which are not counted as found.
+    ``rejected`` holds every file of this batch that cannot be read, those rejected by an earlier run
+    included. ``skipped`` are files of other types in the folders given, which are not counted as found.
     """
 
     found: tuple[Path, ...]
@@ -101,8 +101,8 @@ def ingest(
 ) -> IngestResult:
     """Read every new report among the paths into the raw tables of the warehouse.
 
-    The warehouse is opened for writing at the first file with something to write; a batch with nothing new leaves
-    its bytes as they are. A file that cannot be read is reported and the rest of the batch goes on.
+    The warehouse is opened for writing at the first file with something to write; a batch with nothing new
+    leaves its bytes as they are. A file that cannot be read is reported and the rest of the batch goes on.
 
     Args:
         paths: files and folders.
@@ -163,7 +163,9 @@ class _Batch:
             return "rejected"
         except OSError as error:
             detail = f"{type(error).__name__}: {error.strerror or error}"
-            self._reject(source, RejectedError("no_access", "whole file", detail, "check the file and its permissions"))
+            self._reject(
+                source, RejectedError("no_access", "whole file", detail, "check the file and its permissions")
+            )
             return "rejected"
         return self._add(source, rows)
 
@@ -208,7 +210,9 @@ def read_file(source: SourceFile, limits: Limits) -> ReportRows:
     """
     suffix = source.path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise RejectedError("unknown_type", "file name", f"{suffix or 'no suffix'} is not read", "give a .pdf or .txt file")
+        raise RejectedError(
+            "unknown_type", "file name", f"{suffix or 'no suffix'} is not read", "give a .pdf or .txt file"
+        )
     if source.byte_count == 0:
         raise RejectedError("empty", "whole file", "the file has 0 bytes", "download or export it again")
     if source.byte_count > limits.max_bytes:

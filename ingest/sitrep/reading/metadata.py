@@ -22,9 +22,14 @@ _DAY = r"(?:\b\d{1,2}(?:st|nd|rd|th)?\s*(?:[-–]\s*\d{1,2}\s*)?(?:de\s+)?)?"
 _YEAR = r"\s*,?\s*(?:del?\s+)?(?:19|20)\d\d\b"
 _JOIN = r"\s*(?:-|–|—|/|&|\b(?:to|and|through|a|al|y|hasta)\b)\s*"
 PERIOD = re.compile(
-    rf"(?:{_DAY}\b{_MONTH}(?:{_YEAR})?{_JOIN})?{_DAY}\b{_MONTH}(?:\s+\d{{1,2}}(?=\s*,))?{_YEAR}", re.IGNORECASE
+    rf"(?:{_DAY}\b{_MONTH}(?:{_YEAR})?{_JOIN})?{_DAY}\b{_MONTH}(?:\s+\d{{1,2}}(?=\s*,))?{_YEAR}",
+    re.IGNORECASE,
 )
-_CUE = re.compile(r"report|sitrep|reporte|informe|bulletin|bolet[ií]n|flash ?update|rapport|snapshot|(?:operations?|situation) update", re.IGNORECASE)
+_CUE = re.compile(
+    r"report|sitrep|reporte|informe|bulletin|bolet[ií]n|flash ?update|rapport|snapshot"
+    r"|(?:operations?|situation) update",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -37,10 +42,12 @@ class Printed:
 
 
 def find_title(text: str, lines: Sequence[Line]) -> Printed | None:
-    """The title: heading-like lines before the first section that name a month and year or a kind of report."""
+    """The title: heading-like lines before the first section with a month and year or a kind of report."""
     head = _head(lines)
     named = [position for position, line in enumerate(head) if _names_report(line.text)]
-    dated = [position for position, line in enumerate(head) if PERIOD.search(line.text) and ":" not in line.text]
+    dated = [
+        position for position, line in enumerate(head) if PERIOD.search(line.text) and ":" not in line.text
+    ]
     if not named and not dated:
         return None
     first = (named or dated)[0]
@@ -69,7 +76,7 @@ def _start(found: re.Match[str]) -> int:
 
 
 def _period_of_box(lines: Sequence[Line]) -> Printed | None:
-    """The period that opens a report whose first line is a flattened box: ``JANUARY - MARCH 2021   Total ...``."""
+    """The period that opens a report whose first line is a box: ``JANUARY - MARCH 2021   Total ...``."""
     first = next((line for line in lines if line.text.strip()), None)
     if first is None or is_terminal(first.text):
         return None

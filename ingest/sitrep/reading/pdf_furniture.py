@@ -1,4 +1,4 @@
-"""Running headers, footers and page numbers: found by their repetition, and put where they break no sentence."""
+"""Running headers, footers and page numbers: found by repetition, put where they break no sentence."""
 
 import re
 from collections import defaultdict
@@ -13,7 +13,8 @@ from sitrep.rows import GAP
 HEAD, FOOT = 0.12, 0.88  # shares of the page's height where running lines stand
 SAME_HEIGHT = 6.0  # points
 PAGE_NUMBER = re.compile(
-    r"^\W*(?:(?:page|página|pag\.?|pág\.?|p\.)\s*)?\d{1,3}(?:\s*(?:of|de|/|\|)\s*\d{1,3})?\W*(?:\|?\s*p\s?a\s?g\s?e)?\W*$",
+    r"^\W*(?:(?:page|página|pag\.?|pág\.?|p\.)\s*)?\d{1,3}(?:\s*(?:of|de|/|\|)\s*\d{1,3})?\W*"
+    r"(?:p\s?a\s?g\s?e)?\W*$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -24,8 +25,9 @@ Pages = Sequence[tuple[float, Sequence[DraftLine]]]  # height of the page and it
 def mark_furniture(pages: Pages) -> list[list[DraftLine]]:
     """The pages' lines with running lines marked.
 
-    A line in the top or bottom margin that comes again on another page at the same height, numbers aside, runs;
-    so does a page number there. The first of the lines that run in the top margin stays text: it may be the title.
+    A line in the top or bottom margin that comes again on another page at the same height, numbers aside,
+    runs; so does a page number there. The first of the lines that run in the top margin stays text: it may be
+    the title.
     """
     seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for page_no, (height, lines) in enumerate(pages):
@@ -38,13 +40,17 @@ def mark_furniture(pages: Pages) -> list[list[DraftLine]]:
     return marked
 
 
-def _marked(line: DraftLine, page_no: int, height: float, seen: dict[str, list[tuple[int, float]]]) -> DraftLine:
+def _marked(
+    line: DraftLine, page_no: int, height: float, seen: dict[str, list[tuple[int, float]]]
+) -> DraftLine:
     if line.role == TABLE or not _in_margin(line, height):
         return line
     if PAGE_NUMBER.match(line.text):
         return replace(line, role=FURNITURE)
     places = [place for place in seen[_key(line)] if abs(place[1] - line.top) <= SAME_HEIGHT]
-    repeats = len({page for page, _ in places}) > 1
+    pages = [page for page, _ in seen[_key(line)]]
+    # Twice on one page it is a row of something, not a running line.
+    repeats = len({page for page, _ in places}) > 1 and len(pages) == len(set(pages))
     is_first = line.bottom < HEAD * height and page_no == min((page for page, _ in places), default=page_no)
     return replace(line, role=FURNITURE) if repeats and not is_first else line
 
@@ -67,9 +73,9 @@ def place_furniture(pages: Sequence[Sequence[DraftLine]]) -> list[list[DraftLine
     for number, page in enumerate(pages):
         body = bodies[number]
         running = [line for line in page if line.role == FURNITURE]
-        before = bodies[number - 1][-1:] if number else []
-        after = bodies[number + 1][:1] if number + 1 < len(pages) else []
-        around = [*(before or [None]), *body, *(after or [None])]
+        before = bodies[number - 1][-1] if number and bodies[number - 1] else None
+        after = bodies[number + 1][0] if number + 1 < len(pages) and bodies[number + 1] else None
+        around = [before, *body, after]
         place = _clean_place(around) if running else 0
         placed.append([*body[:place], *running, *body[place:]])
     return placed
@@ -77,10 +83,8 @@ def place_furniture(pages: Sequence[Sequence[DraftLine]]) -> list[list[DraftLine
 
 def _clean_place(around: Sequence[DraftLine | None]) -> int:
     last = len(around) - 2
-    for place in (last, 0, *range(last - 1, 0, -1)):
-        if _is_clean(around[place], around[place + 1]):
-            return place
-    return last
+    places = (last, 0, *range(last - 1, 0, -1))
+    return next((place for place in places if _is_clean(around[place], around[place + 1])), last)
 
 
 def _is_clean(above: DraftLine | None, below: DraftLine | None) -> bool:

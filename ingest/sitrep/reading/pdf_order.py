@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from sitrep.reading.pdf_words import DraftLine, Word, group_rows, line_of
@@ -33,7 +34,7 @@ Row = list[Item]
 
 
 def order_lines(items: Sequence[Item]) -> list[DraftLine]:
-    """The lines of a page in reading order, each with its gap to the line before and its column's right edge."""
+    """The lines of a page in reading order, each with its gap to the line before and its column."""
     flows = _flows(items, 0)
     usual = _usual_gap(flows)
     lines: list[DraftLine] = []
@@ -171,7 +172,7 @@ def _usual_gap(flows: Sequence[Flow]) -> float:
     gaps = [
         (below.top - above.bottom) / below.size
         for _, flow in flows
-        for above, below in zip(flow, flow[1:], strict=False)
+        for above, below in pairwise(flow)
         if abs(above.size - below.size) < 0.5 and below.top >= above.top
     ]
     return min(median(gaps), 0.6) if gaps else 0.3
@@ -179,7 +180,7 @@ def _usual_gap(flows: Sequence[Flow]) -> float:
 
 def _spaced(flow: Sequence[DraftLine], usual: float) -> list[DraftLine]:
     lines = list(flow[:1])
-    for above, below in zip(flow, flow[1:], strict=False):
+    for above, below in pairwise(flow):
         is_wide = (below.top - above.bottom) / below.size > usual + PARAGRAPH_GAP
         other_size = max(above.size, below.size) > BIGGER * min(above.size, below.size)
         lines.append(replace(below, gap=GAP if is_wide or other_size else NONE))

@@ -52,7 +52,9 @@ def _reason(error: Exception) -> RejectedError:
     # pdfplumber wraps what pdfminer raises; the wrapper's own message may be empty.
     cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
     if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
-        return RejectedError("encrypted", "whole file", "the PDF asks for a password", "save a copy without password")
+        return RejectedError(
+            "encrypted", "whole file", "the PDF asks for a password", "save a copy without password"
+        )
     said = " ".join(str(cause).split())[:200]
     detail = f"{type(cause).__name__}: {said}" if said else type(cause).__name__
     return RejectedError("unreadable", "whole file", detail, "open and save it again, or export it as text")
@@ -68,7 +70,7 @@ class _Page:
 
 
 def _read_pages(handle: BinaryIO, max_pages: int) -> list[_Page]:
-    # The handle is ours, so nothing is left to close; leaving pdfplumber's context would parse the page tree anew.
+    # The handle is ours, so nothing is left to close; leaving pdfplumber's context would parse all pages anew.
     pdf = pdfplumber.open(handle)
     count = len(pdf.pages)
     if count == 0:
@@ -89,7 +91,9 @@ def _read_pages(handle: BinaryIO, max_pages: int) -> list[_Page]:
 def _no_text(pages: Sequence[_Page]) -> RejectedError:
     place = "page 1" if len(pages) == 1 else f"pages 1 to {len(pages)}"
     if any(page.image_count for page in pages):
-        return RejectedError("image_only", place, "images but no characters", "needs OCR: add a text layer first")
+        return RejectedError(
+            "image_only", place, "images but no characters", "needs OCR: add a text layer first"
+        )
     return RejectedError("empty", place, "neither characters nor images", "export the report again")
 
 
@@ -99,8 +103,9 @@ def _page_lines(words: Sequence[Word]) -> list[DraftLine]:
 
 
 def _word(found: dict[str, Any]) -> Word:
-    box = (float(found[name]) for name in ("x0", "x1", "top", "bottom"))
-    return Word(str(found["text"]).replace("\0", ""), *box, float(found["size"]) or 1.0)
+    x0, x1, top, bottom = (float(found[name]) for name in ("x0", "x1", "top", "bottom"))
+    # A size of 0 occurs in broken fonts, and everything is measured in sizes.
+    return Word(str(found["text"]).replace("\0", ""), x0, x1, top, bottom, float(found["size"]) or 1.0)
 
 
 def _document(pages: Sequence[Sequence[DraftLine]]) -> Document:
@@ -163,7 +168,7 @@ def _cells(lines: Sequence[Line], drafts: Sequence[DraftLine]) -> Iterator[CellR
         in_table, row_no = draft.role == TABLE, first_row or row_no
         for cell in draft.cells:
             cell_no += 1
-            span = (None, None)
+            span: tuple[int | None, int | None] = (None, None)
             if cell.start is not None and cell.end is not None:
                 span = (line.char_start + cell.start, line.char_start + cell.end)
             yield CellRow(
@@ -171,5 +176,3 @@ def _cells(lines: Sequence[Line], drafts: Sequence[DraftLine]) -> Iterator[CellR
                 cell.text, cell_value(cell.text) if cell.kind == "value" else None,
                 cell.x0, cell.top, cell.x1, cell.bottom,
             )  # fmt: skip
-
-

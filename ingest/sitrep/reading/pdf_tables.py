@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitrep.reading.document import TABLE
 from sitrep.reading.metadata import PERIOD
@@ -57,7 +58,7 @@ class _Columns:
     def borders(self) -> list[float]:
         """Lines half-way between the centres of neighbouring columns."""
         centres = [(x0 + x1) / 2 for x0, x1 in self.spans]
-        return [(a + b) / 2 for a, b in zip(centres, centres[1:], strict=False)]
+        return [(a + b) / 2 for a, b in pairwise(centres)]
 
     @property
     def left(self) -> float:
@@ -71,8 +72,8 @@ def take_tables(words: Sequence[Word]) -> tuple[list[TableBlock], list[Word]]:
     """The numeric tables of a page and the words that are in none.
 
     An anchor is a row with a label and three or more numbers or dashes side by side. Anchors below each other
-    make a table; its columns are the intervals that their cells cover. Header words above go to the column with
-    the nearest centre. A column in which a row prints nothing gives an empty cell.
+    make a table; its columns are the intervals that their cells cover. Header words above go to the column
+    with the nearest centre. A column in which a row prints nothing gives an empty cell.
     """
     rows = group_rows(words)
     anchors = [anchor for row in rows if (anchor := _anchor(row))]
@@ -93,7 +94,7 @@ def _anchor(row: Sequence[Word]) -> _Anchor | None:
     cells = _longest_run(row)
     if len(cells) < MIN_CELLS or not any(is_number(word.text) for word in cells):
         return None
-    gaps = zip(cells, cells[1:], strict=False)
+    gaps = pairwise(cells)
     if any(b.x0 - a.x1 < CELL_GAP * min(a.size, b.size) for a, b in gaps):
         return None
     return _Anchor(_label([word for word in row if word.x1 <= cells[0].x0]), tuple(cells))
@@ -135,7 +136,9 @@ def _goes_on(above: _Anchor, below: _Anchor) -> bool:
     left = max(above.cells[0].x0, below.cells[0].x0)
     right = min(above.cells[-1].x1, below.cells[-1].x1)
     narrower = min(a.cells[-1].x1 - a.cells[0].x0 for a in (above, below))
-    return 0 < below.top - above.top and below.top - above.bottom <= ROW_GAP * height and right - left > narrower / 2
+    return (
+        below.top > above.top and below.top - above.bottom <= ROW_GAP * height and right - left > narrower / 2
+    )
 
 
 def _table(group: list[_Anchor], free: Sequence[Word]) -> tuple[TableBlock, list[Word]] | None:
@@ -149,7 +152,12 @@ def _table(group: list[_Anchor], free: Sequence[Word]) -> tuple[TableBlock, list
     lines = [_header_line(row_no, row, columns) for row_no, row in enumerate(header, start=1)]
     lines += [_body_line(row_no, row, columns) for row_no, row in enumerate(body, start=len(header) + 1)]
     used = [word for row in (*header, *body) for word in row]
-    box = (min(w.x0 for w in used), max(w.x1 for w in used), min(w.top for w in used), max(w.bottom for w in used))
+    box = (
+        min(w.x0 for w in used),
+        max(w.x1 for w in used),
+        min(w.top for w in used),
+        max(w.bottom for w in used),
+    )
     return TableBlock(*box, tuple(lines)), used
 
 
@@ -190,7 +198,11 @@ def _fits(row: Sequence[Word], columns: _Columns) -> bool:
 
 def _parted(row: Sequence[Word], columns: _Columns) -> tuple[list[Word], list[Word]]:
     """The words of the label and those in the columns."""
-    label = [word for word in row if word.centre < columns.left or (word.x0 < columns.left and not is_cell(word.text))]
+    label = [
+        word
+        for word in row
+        if word.centre < columns.left or (word.x0 < columns.left and not is_cell(word.text))
+    ]
     return label, [word for word in row if word not in label]
 
 
@@ -220,7 +232,7 @@ def _is_header(row: Sequence[Word], columns: _Columns) -> bool:
         return False
     borders = columns.borders()
     straddling = sum(any(_straddles(word, border) for border in borders) for word in row)
-    pairs = list(zip(row, row[1:], strict=False))
+    pairs = list(pairwise(row))
     running = sum(
         b.x0 - a.x1 < RUNNING_GAP * a.size and columns.nearest(a.centre) != columns.nearest(b.centre)
         for a, b in pairs
@@ -239,7 +251,9 @@ def _header_line(row_no: int, row: Sequence[Word], columns: _Columns) -> DraftLi
     cells: list[DraftCell] = []
     for word, (start, end) in zip(row, spans, strict=True):
         col_no = 0 if word.centre < columns.left else columns.nearest(word.centre)
-        cell = DraftCell("header", row_no, col_no, word.text, start, end, word.x0, word.x1, word.top, word.bottom)
+        cell = DraftCell(
+            "header", row_no, col_no, word.text, start, end, word.x0, word.x1, word.top, word.bottom
+        )
         if cells and cells[-1].col_no == col_no:
             cells[-1] = _merged(cells[-1], cell, row, spans)
         else:
@@ -271,7 +285,11 @@ def _body_line(row_no: int, row: Sequence[Word], columns: _Columns) -> DraftLine
 
 
 def _value_cells(
-    row_no: int, row: Sequence[Word], values: Sequence[Word], at: dict[int, tuple[int, int]], columns: _Columns
+    row_no: int,
+    row: Sequence[Word],
+    values: Sequence[Word],
+    at: dict[int, tuple[int, int]],
+    columns: _Columns,
 ) -> list[DraftCell]:
     top, bottom = min(word.top for word in row), max(word.bottom for word in row)
     by_column = {columns.nearest(word.centre): word for word in values}

@@ -31,7 +31,7 @@ class Word:
 
 @dataclass(frozen=True)
 class DraftCell:
-    """A table cell as found on a page; offsets count from the start of its line, None where nothing is printed."""
+    """A table cell as found on a page; offsets count from its line's start, None where nothing is printed."""
 
     kind: str
     row_no: int

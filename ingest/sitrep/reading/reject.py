@@ -2,7 +2,7 @@
 
 
 class RejectedError(Exception):
-    """A file that cannot be read: a reason code, the place in the file, what was found there and what to do."""
+    """A file that cannot be read: a reason code, the place in it, what was found there and what to do."""
 
     def __init__(self, reason_code: str, place: str, detail: str, remedy: str) -> None:
         """Keep the four parts; the message of the exception is the detail."""

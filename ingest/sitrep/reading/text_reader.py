@@ -1,8 +1,9 @@
 r"""Reads a text file: UTF-8, decoded exactly.
 
-Nothing is normalised, so ``text.encode("utf-8")`` gives the file's bytes back and offsets agree with any other
-program that decodes it. A byte order mark stays in the text as its first code point (U+FEFF) but belongs to no
-line. Lines end at ``\n``, ``\r\n`` or ``\r``, none of which belongs to the line; a form feed starts a page.
+Nothing is normalised, so ``text.encode("utf-8")`` gives the file's bytes back and offsets agree with any
+other program that decodes it. A byte order mark stays in the text as its first code point (U+FEFF) but
+belongs to no line. Lines end at ``\n``, ``\r\n`` or ``\r``, none of which belongs to the line; a form feed
+starts a page.
 """
 
 import codecs
@@ -25,7 +26,9 @@ def read_text(data: bytes) -> Document:
     """
     text = _decode(data)
     if not text.strip(BOM).strip():
-        raise RejectedError("empty", "whole file", "the file holds nothing but blanks", "export the report again")
+        raise RejectedError(
+            "empty", "whole file", "the file holds nothing but blanks", "export the report again"
+        )
     lines = _lines(text)
     return Document(
         media_type="text/plain",
