@@ -99,6 +99,7 @@ judged as (
         bases.measure_basis,
         bases.basis_evidence,
         figures.qualifier_text is not null
+        and figures.value_high is null
         and qualifiers.qualifier is null as has_unknown_qualifier,
         sentences.text as excerpt
     from stg_raw__figure as figures
