@@ -56,11 +56,13 @@ assistance_decided as (
     select
         units.report_id,
         units.figure_no,
+        summed.strongest_context_cue,
         unit_types.assistance_prior + coalesce(summed.points, 0) > 0 as is_assistance,
         unit_types.assistance_prior + coalesce(summed.points, 0) as assistance_points,
-        summed.strongest_context_cue,
         concat_ws(
-            '; ', units.unit_type || ' ' || unit_types.assistance_prior::varchar, summed.cue_evidence
+            '; ',
+            units.unit_type || ' ' || unit_types.assistance_prior::varchar,
+            summed.cue_evidence
         ) as assistance_evidence
     from int_figure__unit_decided as units
     inner join unit_types

@@ -54,8 +54,8 @@ same_sentence as (
             figures.report_id = matches.report_id
             and figures.sentence_no = matches.sentence_no
             and not (
-                matches.first_word_no <= figures.last_word_no
-                and matches.last_word_no >= figures.first_word_no
+                figures.last_word_no >= matches.first_word_no
+                and figures.first_word_no <= matches.last_word_no
             )
 
 ),

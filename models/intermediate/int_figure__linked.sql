@@ -20,7 +20,8 @@ stg_raw__report as (
 
 ),
 
--- The whole is the nearest figure in front of it in the sentence that counts the same and is not smaller.
+-- The whole is the figure in front of it in the sentence, if it counts the same and is not
+-- smaller.
 neighbours as (
 
     select
@@ -65,7 +66,9 @@ parts as (
             is_bracketed
             or regexp_matches(
                 {{ fold('text_between') }},
-                '\b(of (whom|which|them|these)|including|among them|de (ellos|ellas|los cuales|las cuales)|incluid[oa]s?|incluyendo|entre ell[oa]s)\b'
+                '\b(of (whom|which|them|these)|including|among them)\b'
+                || '|\b(de (ellos|ellas|los cuales|las cuales)|incluid[oa]s?)\b'
+                || '|\b(incluyendo|entre ell[oa]s)\b'
             )
         )
 
@@ -78,10 +81,11 @@ repeats as (
         first_value(figure_id) over same_figures as repeats_figure_id
     from int_figure__judged
     where value >= 100 and is_assistance
-    window same_figures as (
-        partition by report_id, value, unit_type, sector_code
-        order by char_start
-    )
+    window
+        same_figures as (
+            partition by report_id, value, unit_type, sector_code
+            order by char_start
+        )
     qualify row_number() over same_figures > 1
 
 ),
@@ -89,9 +93,9 @@ repeats as (
 linked as (
 
     select
-        coalesce(parts.figure_id, repeats.figure_id) as figure_id,
         parts.part_of_figure_id,
-        repeats.repeats_figure_id
+        repeats.repeats_figure_id,
+        coalesce(parts.figure_id, repeats.figure_id) as figure_id
     from parts
     full outer join repeats
         on parts.figure_id = repeats.figure_id

@@ -36,7 +36,8 @@ nouns_after as (
 
 ),
 
--- English puts the head noun last ("Venezuelan health workers"), Spanish first ("familias refugiadas").
+-- English puts the head noun last ("Venezuelan health workers"), Spanish first ("familias
+-- refugiadas").
 heads_after as (
 
     select

@@ -47,7 +47,7 @@ best as (
         max_by(modality, points) as modality,
         bool_or(is_own) as has_own_words,
         bool_or(is_own and modality = 'cash') as has_cash_words,
-        string_agg(phrases, '; ' order by points desc, sector_code) as sector_evidence
+        string_agg(phrases, '; ' order by points desc, sector_code asc) as sector_evidence
     from int_figure__sector_scored
     group by report_id, figure_no
 
@@ -113,6 +113,8 @@ sector_decided as (
     select
         report_id,
         figure_no,
+        activity_code,
+        modality,
         case
             when takes_previous and previous_sector_code is not null then previous_sector_code
             when sector_code = 'cbi_multipurpose' and topic_sector_code is not null
@@ -120,8 +122,6 @@ sector_decided as (
             when sector_code is not null then sector_code
             when takes_topic then topic_sector_code
         end as sector_code,
-        activity_code,
-        modality,
         case
             when takes_previous and previous_sector_code is not null
                 then 'figure before in the sentence: ' || previous_sector_code

@@ -38,7 +38,7 @@ sector_scored as (
         max_by(modality, points) as modality,
         sector_code || ': ' || string_agg(
             phrase || ' ' || round(points, 2)::varchar, ', '
-            order by points desc, phrase
+            order by points desc, phrase asc
         ) as phrases
     from phrases_once
     group by report_id, figure_no, sector_code

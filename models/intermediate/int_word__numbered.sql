@@ -50,15 +50,15 @@ numbered as (
     select
         report_id,
         sentence_no,
-        row_number() over (
-            partition by report_id, sentence_no order by token_no, part_no
-        ) as word_no,
         token_no,
         clause_no,
         char_start,
         char_end,
         figure_no,
         word,
+        row_number() over (
+            partition by report_id, sentence_no order by token_no, part_no
+        ) as word_no,
         left(word, 3) as word_key
     from exploded
 
