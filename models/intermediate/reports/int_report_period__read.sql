@@ -54,7 +54,7 @@ ends as (
 
 ),
 
--- A day in a file name may be that of publication, the period reported on being the month before.
+-- A day elsewhere than in the title may be that of publication, for a report on the month before.
 dates as (
 
     select
@@ -62,7 +62,7 @@ dates as (
         place,
         place_order,
         mention,
-        is_two_statements or (is_one_day and place = 'file_name') as is_unclear,
+        is_two_statements or (is_one_day and place != 'title') as is_unclear,
         {{ date_of_parts('start_year', 'start_month', 'start_day') }} as period_start,
         case
             when end_day is null then last_day({{ date_of_parts('end_year', 'end_month', '1') }})
