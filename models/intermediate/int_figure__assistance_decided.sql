@@ -1,4 +1,5 @@
-{# One row per quantity in prose: whether it is assistance delivered, by the sum of the cues for and against. #}
+{# One row per quantity in prose: whether it is assistance delivered, by the sum of the cues for
+   and against. #}
 with
 
 int_figure__evidence_weighed as (

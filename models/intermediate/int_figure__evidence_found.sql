@@ -1,4 +1,5 @@
-{# One row per figure and phrase that may say something of it: where the phrase stands and how far away. #}
+{# One row per figure and phrase that may say something of it: where the phrase stands and how
+   far away. #}
 with
 
 int_figure__located as (

@@ -1,4 +1,5 @@
-{# One row per figure and phrase: what the phrase says, and how many points it gives for where it stands. #}
+{# One row per figure and phrase: what the phrase says, and how many points it gives for where it
+   stands. #}
 with
 
 int_figure__evidence_found as (

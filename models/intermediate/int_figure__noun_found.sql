@@ -1,4 +1,5 @@
-{# One row per quantity in prose that has a countable noun behind it, or in front of it in its own stretch of words. #}
+{# One row per quantity in prose that has a countable noun behind it, or in front of it in its
+   own stretch of words. #}
 with
 
 int_figure__located as (

@@ -1,8 +1,9 @@
 {# One row per quantity in prose: the population groups named for it, and how they were found.
 
-   Groups in the words behind the number (up to the next figure, same clause) come first; then groups in front of it in
-   its clause; then, for a part or an elided noun, those of the figure before in the sentence; things (kits, money)
-   take the groups named anywhere in their sentence. "general_persons" says that people are counted and no group named. #}
+   Groups in the words behind the number (up to the next figure, same clause) come first; then
+   groups in front of it in its clause; then, for a part or an elided noun, those of the
+   figure before in the sentence; things (kits, money) take the groups named anywhere in their
+   sentence. "general_persons" says that people are counted and no group named. #}
 with
 
 int_figure__evidence_weighed as (

@@ -1,8 +1,9 @@
 {# One row per quantity in prose: its sector, activity and modality.
 
-   Order of evidence: organisations are coordination; the sector with most points around the figure; for a figure in
-   brackets or with an elided noun and no words of its own, the sector of the figure before; for assistance and money,
-   the topic of the whole report. A figure of context (stock, arrivals ...) takes a sector only from words near it. #}
+   Order of evidence: organisations are coordination; the sector with most points around the
+   figure; for a figure in brackets or with an elided noun and no words of its own, the sector
+   of the figure before; for assistance and money, the topic of the whole report. A figure of
+   context (stock, arrivals ...) takes a sector only from words near it. #}
 with
 
 int_figure__located as (

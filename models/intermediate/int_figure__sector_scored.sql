@@ -1,4 +1,5 @@
-{# One row per quantity in prose and sector that words around it speak of, with points and the phrases that gave them. #}
+{# One row per quantity in prose and sector that words around it speak of, with points and the
+   phrases that gave them. #}
 with
 
 int_figure__evidence_weighed as (

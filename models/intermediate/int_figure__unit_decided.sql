@@ -1,8 +1,9 @@
 {# One row per quantity in prose: what it counts, and the words and rule that say so.
 
-   Order of evidence: currency or per cent printed with the number; a noun behind it; a label right in front of it; the
-   unit of the figure before it in the sentence (elided: "and 3,600 with legal advice"); what was done ("received" is
-   said of persons); people counted before in the paragraph; a noun further in front of it; nothing. #}
+   Order of evidence: currency or per cent printed with the number; a noun behind it; a label
+   right in front of it; the unit of the figure before it in the sentence (elided: "and 3,600
+   with legal advice"); what was done ("received" is said of persons); people counted before
+   in the paragraph; a noun further in front of it; nothing. #}
 with
 
 int_figure__located as (

@@ -1,6 +1,8 @@
-{# One row per place in a sentence where a noun stands that can be counted, with the noun phrase it belongs to.
+{# One row per place in a sentence where a noun stands that can be counted, with the noun phrase
+   it belongs to.
 
-   Nouns that touch, or are joined by a conjunction, make one noun phrase: "refugee, migrant and Peruvian families". #}
+   Nouns that touch, or are joined by a conjunction, make one noun phrase: "refugee, migrant
+   and Peruvian families". #}
 with
 
 int_phrase__matched as (

@@ -1,5 +1,6 @@
-{# One row per place in a sentence where a phrase of the seeds stands; of phrases inside longer ones of the same
-   role only the longest is kept ("refugees and migrants" is never "refugees"). #}
+{# One row per place in a sentence where a phrase of the seeds stands; of phrases inside longer
+   ones of the same role only the longest is kept ("refugees and migrants" is never
+   "refugees"). #}
 with
 
 int_phrase__listed as (
@@ -52,7 +53,8 @@ word_matches as (
             words.report_id = reports.report_id
             and (
                 phrase_words.language_code = 'any'
-                or phrase_words.language_code = coalesce(reports.language_code, phrase_words.language_code)
+                or phrase_words.language_code
+                = coalesce(reports.language_code, phrase_words.language_code)
             )
 
 ),

@@ -1,4 +1,5 @@
-{# One row per word of a phrase; a word that ends in a star stands for all words that begin with it. #}
+{# One row per word of a phrase; a word that ends in a star stands for all words that begin with
+   it. #}
 with
 
 int_phrase__listed as (

@@ -1,4 +1,5 @@
-{# One row per report that names organisations of one sector more often than any others (a food agency's brief). #}
+{# One row per report that names organisations of one sector more often than any others (a food
+   agency's brief). #}
 with
 
 int_phrase__matched as (

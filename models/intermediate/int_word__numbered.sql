@@ -1,4 +1,5 @@
-{# One row per word of a sentence: tokens split at hyphens and slashes, punctuation left out, numbers as '#'. #}
+{# One row per word of a sentence: tokens split at hyphens and slashes, punctuation left out,
+   numbers as '#'. #}
 with
 
 stg_raw__token as (
