@@ -1,9 +1,8 @@
-{# Reports whose list of partners is longer or shorter than stated in prose. A warning, as the
+{# Current reports whose list of partners is longer or shorter than stated in prose. A warning, as the
    report itself may be wrong; dbt prints only how many rows it found, so both numbers are logged. #}
 {{ config(severity='warn') }}
-{{ warn_of_rows(
-    ref('qa_partner_count'), "check_status in ('differs', 'several_stated')", 'check_text'
-) }}
+{%- set finding = "is_current and check_status in ('differs', 'several_stated')" -%}
+{{ warn_of_rows(ref('qa_partner_count'), finding, 'check_text') }}
 
 select
     report_file,
@@ -11,4 +10,4 @@ select
     page_no,
     line_no
 from {{ ref('qa_partner_count') }}
-where check_status in ('differs', 'several_stated')
+where {{ finding }}
