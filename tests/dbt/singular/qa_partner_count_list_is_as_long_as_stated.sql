@@ -1,4 +1,4 @@
-{# Current reports whose list of partners is longer or shorter than stated in prose. A warning, as the
+{# Current reports whose list of partners is longer or shorter than prose states. A warning, as the
    report itself may be wrong; dbt prints only how many rows it found, so both numbers are logged. #}
 {{ config(severity='warn') }}
 {%- set finding = "is_current and check_status in ('differs', 'several_stated')" -%}
