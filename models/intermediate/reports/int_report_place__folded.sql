@@ -7,33 +7,9 @@ stg_raw__report as (
 
 ),
 
-stg_raw__line as (
+int_report__headed as (
 
-    select * from {{ ref('stg_raw__line') }}
-
-),
-
-numbered_lines as (
-
-    select
-        report_id,
-        line_no,
-        text,
-        row_number() over (partition by report_id order by line_no) as printed_line_no
-    from stg_raw__line
-    where trim(text) != ''
-
-),
-
--- Further down a text names other platforms and countries in passing; its head speaks of itself.
-heads as (
-
-    select
-        report_id,
-        string_agg(text, ' ; ' order by line_no) as head_text
-    from numbered_lines
-    where printed_line_no <= 10
-    group by report_id
+    select * from {{ ref('int_report__headed') }}
 
 ),
 
@@ -67,20 +43,38 @@ texts as (
         stg_raw__report.report_id,
         'text' as place,
         3 as place_order,
-        {{ folded_words('heads.head_text') }} as cue_words,
+        {{ folded_words('int_report__headed.head_text') }} as cue_words,
         {{ period_words('stg_raw__report.period_text') }} as period_words
     from stg_raw__report
-    left join heads on stg_raw__report.report_id = heads.report_id
+    left join int_report__headed on stg_raw__report.report_id = int_report__headed.report_id
 
 ),
 
 places as (
 
-    select report_id, place, place_order, cue_words, period_words from titles
+    select
+        report_id,
+        place,
+        place_order,
+        cue_words,
+        period_words
+    from titles
     union all
-    select report_id, place, place_order, cue_words, period_words from file_names
+    select
+        report_id,
+        place,
+        place_order,
+        cue_words,
+        period_words
+    from file_names
     union all
-    select report_id, place, place_order, cue_words, period_words from texts
+    select
+        report_id,
+        place,
+        place_order,
+        cue_words,
+        period_words
+    from texts
 
 )
 

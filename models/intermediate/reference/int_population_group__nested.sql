@@ -11,15 +11,15 @@ nested as (
 
     select
         population_group_code,
-        0 as depth,
-        population_group_code as path
+        0 as hierarchy_depth,
+        population_group_code as hierarchy_path
     from population_groups
     where parent_code is null
     union all
     select
         population_groups.population_group_code,
-        nested.depth + 1 as depth,
-        nested.path || ' > ' || population_groups.population_group_code as path
+        nested.hierarchy_depth + 1 as hierarchy_depth,
+        nested.hierarchy_path || ' > ' || population_groups.population_group_code as hierarchy_path
     from population_groups
     inner join nested on population_groups.parent_code = nested.population_group_code
 

@@ -1,4 +1,4 @@
-{# One row per place of a report that may tell the period, its months and other writings of a period spelled one way. #}
+{# One row per place of a report that may tell the period, all writings of one spelled alike. #}
 with
 
 int_report_place__folded as (

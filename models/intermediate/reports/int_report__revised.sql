@@ -1,4 +1,4 @@
-{# One row per report: which edition of its platform, country and period it is, and what it replaces or copies. #}
+{# One row per report: which edition it is, and what it replaces or copies. #}
 with
 
 int_report__keyed as (
@@ -14,12 +14,12 @@ grouped as (
         report_id,
         edition_key,
         is_marked,
+        printed_edition_no,
+        ingested_at,
         first_value(report_id) over (
             partition by coalesce(edition_key, report_id), content_key, printed_edition_no
             order by ingested_at, report_id
-        ) as first_report_id,
-        printed_edition_no,
-        ingested_at
+        ) as first_report_id
     from int_report__keyed
 
 ),

@@ -29,8 +29,8 @@ numbers as (
 
 ),
 
--- "November - January 2021" starts in 2020. A number before a dash is a day only where another day follows
--- ("20-21 September 2016"; "Situation report 12 - January 2021" is a month).
+-- "November - January 2021" starts in 2020. A number before a dash is a day only where another day
+-- follows ("20-21 September 2016"; "Situation report 12 - January 2021" is a month).
 ends as (
 
     select
@@ -38,8 +38,9 @@ ends as (
         place,
         place_order,
         mention,
-        end_day is not null and start_month is null and start_day is null as is_one_day,
-        start_year is not null and not has_joint as is_two_statements,
+        end_year,
+        end_month,
+        end_day,
         coalesce(start_year, end_year - (start_month > end_month)::integer, end_year) as start_year,
         coalesce(start_month, end_month) as start_month,
         case
@@ -47,13 +48,13 @@ ends as (
             when end_day is not null then coalesce(start_day, end_day)
             else 1
         end as start_day,
-        end_year,
-        end_month,
-        end_day
+        end_day is not null and start_month is null and start_day is null as is_one_day,
+        start_year is not null and not has_joint as is_two_statements
     from numbers
 
 ),
 
+-- A day elsewhere than in the title may be that of publication, for a report on the month before.
 dates as (
 
     select
@@ -61,7 +62,7 @@ dates as (
         place,
         place_order,
         mention,
-        is_two_statements or (is_one_day and place = 'file_name') as is_unclear,
+        is_two_statements or (is_one_day and place != 'title') as is_unclear,
         {{ date_of_parts('start_year', 'start_month', 'start_day') }} as period_start,
         case
             when end_day is null then last_day({{ date_of_parts('end_year', 'end_month', '1') }})
@@ -71,7 +72,6 @@ dates as (
 
 ),
 
--- A day in a file name is as likely that of publication, and the month before is then the one reported on.
 periods as (
 
     select
@@ -79,8 +79,12 @@ periods as (
         place,
         place_order,
         mention,
-        case when not is_unclear and period_start <= period_end then period_start end as period_start,
-        case when not is_unclear and period_start <= period_end then period_end end as period_end
+        case
+            when not is_unclear and period_start <= period_end then period_start
+        end as period_start,
+        case
+            when not is_unclear and period_start <= period_end then period_end
+        end as period_end
     from dates
 
 )

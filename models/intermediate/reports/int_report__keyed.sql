@@ -25,6 +25,7 @@ keyed as (
 
     select
         int_report__described.report_id,
+        int_report__described.ingested_at,
         int_report__marked.report_id is not null as is_marked,
         coalesce(int_report__marked.printed_edition_no, 1) as printed_edition_no,
         coalesce(
@@ -41,8 +42,7 @@ keyed as (
                     int_report__described.reference_period_start,
                     int_report__described.reference_period_end
                 )
-        end as edition_key,
-        int_report__described.ingested_at
+        end as edition_key
     from int_report__described
     left join int_report__marked
         on int_report__described.report_id = int_report__marked.report_id

@@ -1,4 +1,4 @@
-{# One row per report: what it is, which platform, country and period it is about, and where each was read. #}
+{# One row per report: what it is, its platform, country and period, and where each was read. #}
 with
 
 stg_raw__report as (

@@ -30,11 +30,11 @@ folded_partners as (
         report_id,
         partner_no,
         partner_text,
-        {{ folded_words('partner_text') }} as partner_words,
         page_no,
         line_no,
         char_start,
-        char_end
+        char_end,
+        {{ folded_words('partner_text') }} as partner_words
     from stg_raw__partner
 
 ),
@@ -46,15 +46,15 @@ matched as (
         folded_partners.partner_no,
         folded_partners.partner_text,
         folded_aliases.partner_code,
+        folded_partners.page_no,
+        folded_partners.line_no,
+        folded_partners.char_start,
+        folded_partners.char_end,
         case
             when folded_aliases.partner_code is null then 'unmatched'
             when list_contains(folded_aliases.aliases, folded_partners.partner_text) then 'alias'
             else 'folded_alias'
-        end as match_evidence,
-        folded_partners.page_no,
-        folded_partners.line_no,
-        folded_partners.char_start,
-        folded_partners.char_end
+        end as match_evidence
     from folded_partners
     left join folded_aliases on folded_partners.partner_words = folded_aliases.alias_words
 

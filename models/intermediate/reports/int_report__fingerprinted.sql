@@ -1,4 +1,4 @@
-{# One row per report that holds figures: a hash of its figures, alike for two files of the same content. #}
+{# One row per report that holds figures: a hash of them, alike for files of the same content. #}
 with
 
 stg_raw__table_cell as (

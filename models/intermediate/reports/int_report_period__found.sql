@@ -49,19 +49,19 @@ parts as (
 periods_found as (
 
     select
-        report_id,
-        place,
-        place_order,
-        mention,
-        part.left_day,
-        part.left_month,
-        part.left_year,
-        part.joint,
-        part.left_day_alone,
-        part.day_before,
-        part.right_month,
-        part.day_after,
-        part.right_year
+        parts.report_id,
+        parts.place,
+        parts.place_order,
+        parts.mention,
+        parts.part.left_day,
+        parts.part.left_month,
+        parts.part.left_year,
+        parts.part.joint,
+        parts.part.left_day_alone,
+        parts.part.day_before,
+        parts.part.right_month,
+        parts.part.day_after,
+        parts.part.right_year
     from parts
 
 )

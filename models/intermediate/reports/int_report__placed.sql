@@ -1,4 +1,4 @@
-{# One row per report: the platform that wrote it, the country it is about, and where each was read. #}
+{# One row per report: the platform that wrote it, its country, and where each was read. #}
 with
 
 stg_raw__report as (
@@ -78,8 +78,8 @@ placed as (
     select
         stg_raw__report.report_id,
         platforms_read.platform_code,
-        coalesce(platforms_read.platform_evidence, 'not_found') as platform_evidence,
         countries.country_code,
+        coalesce(platforms_read.platform_evidence, 'not_found') as platform_evidence,
         coalesce(countries.country_evidence, 'not_found') as country_evidence
     from stg_raw__report
     left join platforms_read on stg_raw__report.report_id = platforms_read.report_id

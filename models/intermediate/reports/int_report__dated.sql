@@ -13,14 +13,16 @@ int_report_period__read as (
 
 ),
 
--- A mention that cannot be read stays in the list as NULL days: the place then has no single answer.
+-- A mention that cannot be read stays in the list as NULL days: its place has no single answer.
 place_periods as (
 
     select
         report_id,
         place,
         place_order,
-        list(distinct {'period_start': period_start, 'period_end': period_end}) as periods
+        list(
+            distinct struct_pack(period_start := period_start, period_end := period_end)
+        ) as periods
     from int_report_period__read
     group by report_id, place, place_order
 
@@ -33,7 +35,8 @@ answers as (
         place,
         place_order,
         case
-            when periods[1].period_start is null and len(periods) = 1 then periods || periods
+            when len(periods) = 1 and struct_extract(periods[1], 'period_start') is null
+                then periods || periods
             else periods
         end as periods
     from place_periods
@@ -55,8 +58,8 @@ dated as (
 
     select
         stg_raw__report.report_id,
-        chosen.period.period_start as reference_period_start,
-        chosen.period.period_end as reference_period_end,
+        struct_extract(chosen.period, 'period_start') as reference_period_start,
+        struct_extract(chosen.period, 'period_end') as reference_period_end,
         coalesce(chosen.period_evidence, 'not_found') as period_evidence
     from stg_raw__report
     left join chosen on stg_raw__report.report_id = chosen.report_id
