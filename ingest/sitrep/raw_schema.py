@@ -234,6 +234,19 @@ TABLES: tuple[Table, ...] = (
             _required("rejected_at", "TIMESTAMP", "When, UTC."),
         ),
     ),
+    Table(
+        "build_run",
+        "One row per build of the warehouse by sitrep.",
+        ("build_id",),
+        (
+            _required("build_id", "INTEGER", "Number of the build, from 1."),
+            _required("fingerprint", "VARCHAR", "SHA-256 over the dbt project, sitrep's version and the ids of what was read."),
+            _required("started_at", "TIMESTAMP", "Start, UTC."),
+            _optional("finished_at", "TIMESTAMP", "End, UTC; NULL for a build that was cut off."),
+            _required("tool_version", "VARCHAR", "Version of sitrep."),
+            _optional("is_success", "BOOLEAN", "Whether all models and tests passed; NULL for a build that was cut off."),
+        ),
+    ),
 )
 
 
