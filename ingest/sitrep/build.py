@@ -30,8 +30,8 @@ Progress = Callable[[str], None]
 class Finding:
     """One model, seed or test that did not pass.
 
-    `status` is dbt's: fail, error, warn or skipped. `row_count` is how many rows a test found (None where nothing was
-    counted), `examples` the first of them as ``column=value`` text, `message` what dbt said.
+    `status` is dbt's: fail, error, warn or skipped. `row_count` is how many rows a test found (None where
+    nothing was counted), `examples` the first of them as ``column=value`` text, `message` what dbt said.
     """
 
     name: str
@@ -81,7 +81,9 @@ def build(file: Path, *, progress: Progress | None = None) -> BuildResult:
     is_success = bool(outcome.success)
     build_log.end(file, build_id, is_success=is_success)
     counts = Counter(str(result.node.resource_type) for result in outcome.result.results)
-    return BuildResult(is_success, dict(counts), findings, time.monotonic() - started, target / "logs" / "dbt.log")
+    return BuildResult(
+        is_success, dict(counts), findings, time.monotonic() - started, target / "logs" / "dbt.log"
+    )
 
 
 def _run_dbt(folder: Path, target: Path, file: Path, progress: Progress | None) -> Any:
@@ -107,7 +109,13 @@ def _arguments(folder: Path, target: Path) -> list[str]:
         "--target-path": target,
         "--log-path": target / "logs",
     }
-    settings = ["--log-level", "none", "--no-use-colors", "--no-version-check", "--no-send-anonymous-usage-stats"]
+    settings = [
+        "--log-level",
+        "none",
+        "--no-use-colors",
+        "--no-version-check",
+        "--no-send-anonymous-usage-stats",
+    ]
     return ["build", *settings, *(str(part) for pair in places.items() for part in pair)]
 
 
@@ -147,7 +155,9 @@ def _finding(connection: duckdb.DuckDBPyConnection, result: Any) -> Finding:
     examples: tuple[str, ...] = ()
     if kind == "test" and status in {"fail", "warn"}:
         examples = _examples(connection, result.node.compiled_code)
-    return Finding(result.node.name, kind, status, result.failures, " ".join((result.message or "").split()), examples)
+    return Finding(
+        result.node.name, kind, status, result.failures, " ".join((result.message or "").split()), examples
+    )
 
 
 def _examples(connection: duckdb.DuckDBPyConnection, sql: str | None) -> tuple[str, ...]:
@@ -159,5 +169,6 @@ def _examples(connection: duckdb.DuckDBPyConnection, sql: str | None) -> tuple[s
         return ()  # The count stands without them.
     names = [column[0] for column in found.description or []]
     return tuple(
-        ", ".join(f"{name}={value}" for name, value in zip(names, row, strict=True)) for row in found.fetchall()
+        ", ".join(f"{name}={value}" for name, value in zip(names, row, strict=True))
+        for row in found.fetchall()
     )

@@ -41,7 +41,7 @@ def fingerprint(connection: duckdb.DuckDBPyConnection, project: Path) -> str:
 
 
 def is_current(file: Path, project: Path) -> bool:
-    """Whether the last build of the file succeeded, from the same project and the same reports; reads only."""
+    """Whether the file's last build succeeded, from the same project and the same reports; only reads."""
     if not file.exists():
         return False
     with warehouse.opened(file) as connection:
@@ -54,8 +54,8 @@ def is_current(file: Path, project: Path) -> bool:
 def begin(file: Path, project: Path) -> int:
     """Note a build that starts, making the raw tables where they are missing; returns its build_id.
 
-    The note stands before the first model is built: a build that is cut off leaves it unfinished, and the next run
-    builds again even when the project is back in an earlier state.
+    The note stands before the first model is built: a build that is cut off leaves it unfinished, and the
+    next run builds again even when the project is back in an earlier state.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with warehouse.opened(file, read_only=False) as connection:

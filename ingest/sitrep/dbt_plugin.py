@@ -1,7 +1,7 @@
 """What dbt runs when it opens the warehouse: the raw tables exist, empty if nothing was ingested yet.
 
-Named in ``profiles/profiles.yml``. It keeps the raw schema declared once (``raw_schema.TABLES``): a macro or a hook
-would need the column types a second time.
+Named in ``profiles/profiles.yml``. It keeps the raw schema declared once (``raw_schema.TABLES``): a macro or a
+hook would need the column types a second time.
 """
 
 from pathlib import Path

@@ -14,7 +14,7 @@ PARTS = ("models", "seeds", "macros", "tests/dbt", "profiles", PROJECT_FILE)
 
 
 def find(start: Path | None = None) -> Path:
-    """The project's folder: the one that `start` (default: the current folder) lies in, else the package's own.
+    """The project's folder: the one that `start` (default: the current folder) is in, else the package's.
 
     Raises:
         SitrepError: there is none.
@@ -26,7 +26,10 @@ def find(start: Path | None = None) -> Path:
         if project_file.is_file() and PROJECT_NAME.search(project_file.read_text("utf-8")):
             return folder
     raise SitrepError(
-        str(start), PROJECT_FILE, "no dbt project named sitrep here or above", "run it in a clone of the project"
+        str(start),
+        PROJECT_FILE,
+        "no dbt project named sitrep here or above",
+        "run it in a clone of the project",
     )
 
 
@@ -49,6 +52,6 @@ def _files(project: Path) -> list[Path]:
 
 
 def target_folder(project: Path, warehouse: Path) -> Path:
-    """Where dbt keeps what it compiles and logs for this warehouse, so that builds of two files never meet."""
+    """Where dbt keeps what it compiles and logs for this warehouse: builds of two files never meet."""
     place = hashlib.sha256(str(warehouse.absolute()).encode()).hexdigest()[:8]
     return project / "target" / f"{warehouse.stem}-{place}"

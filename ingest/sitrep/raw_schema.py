@@ -86,8 +86,12 @@ TABLES: tuple[Table, ...] = (
             _required("byte_count", "BIGINT", "Size of the file in bytes."),
             _required("page_count", "INTEGER", "Number of pages."),
             _required("char_count", "INTEGER", "Number of code points of text."),
-            _required("text", "VARCHAR", "Full text in reading order; of a text file, the decoded file untouched."),
-            _optional("language_code", "VARCHAR", "Language that the text is in (ISO 639-1), NULL where undecided."),
+            _required(
+                "text", "VARCHAR", "Full text in reading order; of a text file, the decoded file untouched."
+            ),
+            _optional(
+                "language_code", "VARCHAR", "Language that the text is in (ISO 639-1), NULL where undecided."
+            ),
             _optional("title_text", "VARCHAR", "Title as printed, NULL where none was found."),
             _optional("title_start", "INTEGER", "Offset of the title in text."),
             _optional("period_text", "VARCHAR", "Month and year as printed near the title, NULL where none."),
@@ -110,7 +114,9 @@ TABLES: tuple[Table, ...] = (
             CHAR_END,
             _required("text", "VARCHAR", "The line as printed, without its line break."),
             *BOX,
-            _optional("font_size", "DOUBLE", "Largest font size on the line, in points; NULL for text files."),
+            _optional(
+                "font_size", "DOUBLE", "Largest font size on the line, in points; NULL for text files."
+            ),
         ),
     ),
     Table(
@@ -144,7 +150,9 @@ TABLES: tuple[Table, ...] = (
             CHAR_START,
             CHAR_END,
             _required("text", "VARCHAR", "The token as printed."),
-            _required("folded", "VARCHAR", "Lower case, without accents, curly quotes and dashes made plain."),
+            _required(
+                "folded", "VARCHAR", "Lower case, without accents, curly quotes and dashes made plain."
+            ),
             _optional("figure_no", "INTEGER", "Figure whose span holds the token, NULL outside figures."),
         ),
     ),
@@ -160,13 +168,23 @@ TABLES: tuple[Table, ...] = (
             LINE_NO,
             CHAR_START,
             CHAR_END,
-            _required("figure_text", "VARCHAR", "The figure as printed, with qualifier, currency, scale and per cent."),
+            _required(
+                "figure_text",
+                "VARCHAR",
+                "The figure as printed, with qualifier, currency, scale and per cent.",
+            ),
             _required("number_start", "INTEGER", "Offset of the bare number."),
             _required("number_end", "INTEGER", "Offset after the bare number."),
             _required("number_text", "VARCHAR", "The bare number as printed."),
-            _required("figure_kind", "VARCHAR", "quantity, or what else the number is: date, year, duration, age ..."),
+            _required(
+                "figure_kind",
+                "VARCHAR",
+                "quantity, or what else the number is: date, year, duration, age ...",
+            ),
             _required("kind_evidence", "VARCHAR", "The rule and words that decided figure_kind."),
-            _optional("value", "DECIMAL(28, 6)", "The number meant, scale applied; NULL where it cannot be read."),
+            _optional(
+                "value", "DECIMAL(28, 6)", "The number meant, scale applied; NULL where it cannot be read."
+            ),
             _optional("value_low", "DECIMAL(28, 6)", "Lower end of a printed range."),
             _optional("value_high", "DECIMAL(28, 6)", "Upper end of a printed range."),
             _required("value_evidence", "VARCHAR", "How the number was read: separators, scale, words."),
@@ -176,7 +194,9 @@ TABLES: tuple[Table, ...] = (
             _optional("percent_text", "VARCHAR", "Per cent sign or words as printed, folded."),
             _optional("unit_start", "INTEGER", "Offset of the unit words after the number."),
             _optional("unit_end", "INTEGER", "Offset after the unit words."),
-            _optional("unit_words", "VARCHAR", "Words after the number that may name what is counted, as printed."),
+            _optional(
+                "unit_words", "VARCHAR", "Words after the number that may name what is counted, as printed."
+            ),
             _required("clause_no", "INTEGER", "Clause of the sentence in which the number stands."),
             _required("clause_start", "INTEGER", "Offset of that clause."),
             _required("clause_end", "INTEGER", "Offset after that clause."),
@@ -193,13 +213,21 @@ TABLES: tuple[Table, ...] = (
             _required("cell_no", "INTEGER", "Cell, numbered through the table in reading order."),
             _required("cell_kind", "VARCHAR", "header, row_label or value."),
             _required("row_no", "INTEGER", "Row of the table, header lines included, from 1."),
-            _optional("col_no", "INTEGER", "Value column from 1; NULL where the position was lost, 0 for row labels."),
+            _optional(
+                "col_no",
+                "INTEGER",
+                "Value column from 1; NULL where the position was lost, 0 for row labels.",
+            ),
             PAGE_NO,
             LINE_NO,
             _optional("char_start", "INTEGER", "First character in report.text; NULL for an empty cell."),
             _optional("char_end", "INTEGER", "Character after the last; NULL for an empty cell."),
             _required("text", "VARCHAR", "The cell as printed, empty where nothing is."),
-            _optional("value", "DECIMAL(28, 6)", "The number of a value cell; NULL for a dash, an empty or unreadable cell."),
+            _optional(
+                "value",
+                "DECIMAL(28, 6)",
+                "The number of a value cell; NULL for a dash, an empty or unreadable cell.",
+            ),
             *BOX,
         ),
     ),
@@ -224,9 +252,13 @@ TABLES: tuple[Table, ...] = (
         ("file_path", "file_sha256", "reason_code"),
         (
             _required("file_path", "VARCHAR", "Path as found."),
-            _required("file_sha256", "VARCHAR", "SHA-256 of its bytes; empty where the bytes could not be read."),
+            _required(
+                "file_sha256", "VARCHAR", "SHA-256 of its bytes; empty where the bytes could not be read."
+            ),
             _required("byte_count", "BIGINT", "Size in bytes."),
-            _required("reason_code", "VARCHAR", "empty, not_pdf, encrypted, image_only, not_utf8, too_large ..."),
+            _required(
+                "reason_code", "VARCHAR", "empty, not_pdf, encrypted, image_only, not_utf8, too_large ..."
+            ),
             _required("place", "VARCHAR", "Where in the file: a page, a byte offset, or the whole file."),
             _required("detail", "VARCHAR", "What was found there."),
             _required("remedy", "VARCHAR", "What a person can do."),
@@ -240,11 +272,19 @@ TABLES: tuple[Table, ...] = (
         ("build_id",),
         (
             _required("build_id", "INTEGER", "Number of the build, from 1."),
-            _required("fingerprint", "VARCHAR", "SHA-256 over the dbt project, sitrep's version and the ids of what was read."),
+            _required(
+                "fingerprint",
+                "VARCHAR",
+                "SHA-256 over the dbt project, sitrep's version and the ids of what was read.",
+            ),
             _required("started_at", "TIMESTAMP", "Start, UTC."),
             _optional("finished_at", "TIMESTAMP", "End, UTC; NULL for a build that was cut off."),
             _required("tool_version", "VARCHAR", "Version of sitrep."),
-            _optional("is_success", "BOOLEAN", "Whether all models and tests passed; NULL for a build that was cut off."),
+            _optional(
+                "is_success",
+                "BOOLEAN",
+                "Whether all models and tests passed; NULL for a build that was cut off.",
+            ),
         ),
     ),
 )
@@ -268,5 +308,7 @@ def ddl() -> list[str]:
     for declared in TABLES:
         columns = [f"{c.name} {c.type}" + ("" if c.nullable else " not null") for c in declared.columns]
         key = f"primary key ({', '.join(declared.key)})"
-        statements.append(f"create table if not exists {SCHEMA}.{declared.name} ({', '.join([*columns, key])})")
+        statements.append(
+            f"create table if not exists {SCHEMA}.{declared.name} ({', '.join([*columns, key])})"
+        )
     return statements

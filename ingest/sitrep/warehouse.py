@@ -1,4 +1,4 @@
-"""The warehouse file: whether it can be one, opening it to read or write, and DuckDB's errors in plain words."""
+"""The warehouse file: whether it can be one, opening it, and DuckDB's errors in plain words."""
 
 import re
 from collections.abc import Iterator
