@@ -62,3 +62,81 @@ class FigureRow:
     clause_start: int
     clause_end: int
     clause_text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of ``raw.line`` without its report, and what the layout needs to know of it.
+
+    ``role`` is text, blank, table, partner or furniture (running headers, footers, page numbers). ``gap`` says how
+    the line is parted from the text line before it: ``NONE``, ``SOFT`` (next column or page: the text may run on),
+    ``GAP`` (blank line or white space) or ``BARRIER`` (something else stands between). ``room`` says that the
+    first word of the next line would have fitted, so the line was ended on purpose; NULL where nobody measured.
+    """
+
+    line_no: int
+    page_no: int
+    char_start: int
+    char_end: int
+    text: str
+    x0: float | None = None
+    top: float | None = None
+    x1: float | None = None
+    bottom: float | None = None
+    font_size: float | None = None
+    role: str = "text"
+    gap: int = 0
+    room: bool | None = None
+
+
+NONE, SOFT, GAP, BARRIER = 0, 1, 2, 3
+
+
+@dataclass(frozen=True)
+class SentenceRow:
+    """One row of ``raw.sentence`` without its report."""
+
+    sentence_no: int
+    paragraph_no: int
+    section_no: int
+    block_kind: str
+    section_text: str | None
+    page_no: int
+    line_no: int
+    char_start: int
+    char_end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class CellRow:
+    """One row of ``raw.table_cell`` without its report."""
+
+    table_no: int
+    cell_no: int
+    cell_kind: str
+    row_no: int
+    col_no: int | None
+    page_no: int
+    line_no: int
+    char_start: int | None
+    char_end: int | None
+    text: str
+    value: Decimal | None = None
+    x0: float | None = None
+    top: float | None = None
+    x1: float | None = None
+    bottom: float | None = None
+
+
+@dataclass(frozen=True)
+class PartnerRow:
+    """One row of ``raw.partner`` without its report."""
+
+    partner_no: int
+    page_no: int
+    line_no: int
+    char_start: int
+    char_end: int
+    text: str
+    partner_text: str

@@ -1,0 +1,147 @@
+"""Groups lines into blocks: headings, list items and paragraphs, rejoined where a column or page cut them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sitrep.reading.document import FURNITURE, TEXT
+from sitrep.reading.headings import is_heading, is_known_heading
+from sitrep.reading.units import NUMBER_ONLY, ends_open, is_terminal, unit_starts
+from sitrep.rows import BARRIER, GAP, NONE, SOFT, Line
+
+HEADING, LIST_ITEM, PROSE = "heading", "list_item", "prose"
+
+_PRIVATE_USE = "\ue000-\uf8ff"
+_BULLET = re.compile(rf"^\s*(?:[•▪◦‣●○■□▫➢➤✓✔►▶∙·{_PRIVATE_USE}]\s*|[*o§]\s+|[-–—]\s+)(?=\S)")
+_NUMBERED = re.compile(r"^\s*(?:\(?(\d{1,2})[.)]|\(?([a-h])\))\s+(?=\S)")
+_DASH = re.compile(r"^\s*[-–—*o§]\s")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A run of lines that reads as one: its kind, and the span of its text without the list marker.
+
+    ``part_of_list`` says that the list item follows another of the same list.
+    """
+
+    kind: str
+    char_start: int
+    char_end: int
+    part_of_list: bool = False
+
+
+@dataclass
+class _Open:
+    """A block under construction."""
+
+    kind: str
+    lines: list[Line]
+    text_start: int
+    part_of_list: bool = False
+    joinable: bool = True
+
+    def closed(self) -> Block:
+        last = self.lines[-1]
+        end = last.char_start + len(last.text.rstrip())
+        return Block(self.kind, self.text_start, end, self.part_of_list)
+
+
+def find_blocks(lines: Sequence[Line]) -> list[Block]:
+    """Blocks of the text lines, in reading order; tables, partner lists and running lines are passed over."""
+    parted = part_lines(lines)
+    body_size = _body_size(parted)
+    starts = _starts_of_units(parted)
+    blocks: list[_Open] = []
+    for position, line in enumerate(parted):
+        before = parted[position - 1] if position else None
+        after = parted[position + 1] if position + 1 < len(parted) else None
+        _place(blocks, line, before, after, body_size, position in starts)
+    return [block.closed() for block in blocks]
+
+
+def part_lines(lines: Sequence[Line]) -> list[Line]:
+    """The text lines, each with its ``gap`` raised to what stands between it and the text line before it."""
+    parted: list[Line] = []
+    between = GAP
+    for line in lines:
+        if line.role != TEXT:
+            between = max(between, NONE if line.role == FURNITURE else GAP if not line.text.strip() else BARRIER)
+            continue
+        turned = bool(parted) and parted[-1].page_no != line.page_no and line.gap == NONE
+        parted.append(replace(line, gap=max(line.gap, between, GAP if turned else NONE)))
+        between = NONE
+    return parted
+
+
+def _body_size(lines: Sequence[Line]) -> float | None:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.font_size:
+            sizes[round(line.font_size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else None
+
+
+def _starts_of_units(lines: Sequence[Line]) -> set[int]:
+    starts: set[int] = set()
+    first = 0
+    for position in range(1, len(lines) + 1):
+        if position == len(lines) or lines[position].gap >= SOFT or _marker(lines[position].text):
+            starts.update(first + found for found in unit_starts(lines[first:position]))
+            first = position
+        elif is_known_heading(lines[position - 1].text):
+            first = position
+    return starts
+
+
+def _place(
+    blocks: list[_Open], line: Line, before: Line | None, after: Line | None, size: float | None, unit: bool
+) -> None:
+    current = blocks[-1] if blocks else None
+    text_start = line.char_start + len(line.text) - len(line.text.lstrip())
+    if is_heading(line, _read_before(current, before), after, size):
+        blocks.append(_Open(HEADING, [line], text_start))
+    elif marker := _list_marker(line, current):
+        follows = bool(current) and current.kind == LIST_ITEM if current else False
+        blocks.append(_Open(LIST_ITEM, [line], line.char_start + marker, follows))
+    elif current is None or current.kind == HEADING:
+        blocks.append(_Open(PROSE, [line], text_start))
+    elif unit:
+        current.joinable = False
+        blocks.append(_Open(PROSE, [line], text_start, joinable=False))
+    elif line.gap == NONE or _runs_on(current, line):
+        current.lines.append(line)
+    else:
+        blocks.append(_Open(PROSE, [line], text_start))
+
+
+def _read_before(current: _Open | None, before: Line | None) -> Line | None:
+    # After a heading or a unit nothing is left unfinished, so a heading may follow without a blank line.
+    is_done = current is not None and (current.kind == HEADING or not current.joinable)
+    return None if before is None or (is_done and not NUMBER_ONLY.match(before.text)) else before
+
+
+def _runs_on(current: _Open, line: Line) -> bool:
+    """Whether the line goes on with a block that white space, a column or a page cut."""
+    if line.gap >= BARRIER or not current.joinable:
+        return False
+    last = current.lines[-1].text
+    if is_terminal(last):
+        return False
+    first = line.text.lstrip()[:1]
+    return first.islower() or ends_open(last) or line.gap == SOFT
+
+
+def _marker(text: str) -> int:
+    """Length of the bullet or number at the start of the line, 0 if it has none."""
+    found = _BULLET.match(text) or _NUMBERED.match(text)
+    return found.end() if found else 0
+
+
+def _list_marker(line: Line, current: _Open | None) -> int:
+    """Length of the list marker, 0 where a dash or number at the start of the line is part of a sentence."""
+    length = _marker(line.text)
+    certain = bool(_BULLET.match(line.text)) and not _DASH.match(line.text)
+    if not length or certain or current is None or current.kind in (HEADING, LIST_ITEM):
+        return length
+    return length if line.gap >= GAP or is_terminal(current.lines[-1].text) else 0

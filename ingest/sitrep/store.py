@@ -1,0 +1,218 @@
+"""Writes rows into the raw tables: bulk loads only, one transaction per report."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+import pyarrow as pa
+
+from sitrep import __version__, raw_schema
+from sitrep.reading.document import LineIndex
+from sitrep.reading.report import ReportRows
+
+_ARROW_TYPES: dict[str, pa.DataType] = {
+    "VARCHAR": pa.string(),
+    "INTEGER": pa.int32(),
+    "BIGINT": pa.int64(),
+    "DOUBLE": pa.float64(),
+    "TIMESTAMP": pa.timestamp("us"),
+    "VARCHAR[]": pa.list_(pa.string()),
+    "DECIMAL(28, 6)": pa.decimal128(28, 6),
+}
+
+
+class WarehouseError(Exception):
+    """The warehouse file cannot be opened: held by another process, not a DuckDB file, or of a newer DuckDB."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """What is known of a file before it is read."""
+
+    path: Path
+    sha256: str
+    byte_count: int
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the warehouse holds already: report ids, and (path, hash, reason) of rejected files."""
+
+    report_ids: frozenset[str] = frozenset()
+    rejections: frozenset[tuple[str, str, str]] = frozenset()
+
+
+@dataclass(frozen=True)
+class RunCounts:
+    """What came of the files of a run."""
+
+    read: int
+    known: int
+    rejected: int
+
+
+def known_in(warehouse: Path) -> Known:
+    """What the warehouse holds, read without writing; nothing where there is no such file.
+
+    A write-ahead log left by a killed run is the one thing that makes it write: the log is folded into the file
+    first, so that copies of the file are whole.
+
+    Raises:
+        WarehouseError: the file cannot be opened.
+    """
+    if not warehouse.exists():
+        return Known()
+    if warehouse.with_name(warehouse.name + ".wal").exists():
+        with _connect(warehouse) as connection:
+            connection.execute("checkpoint")
+    with _connect(warehouse, read_only=True) as connection:
+        return _known(connection)
+
+
+def _known(connection: duckdb.DuckDBPyConnection) -> Known:
+    names = connection.execute(
+        "select table_name from information_schema.tables where table_schema = ?", [raw_schema.SCHEMA]
+    ).fetchall()
+    if not {("report",), ("rejected_file",)} <= set(names):
+        return Known()
+    reports = connection.execute("select report_id from raw.report").fetchall()
+    rejected = connection.execute("select file_path, file_sha256, reason_code from raw.rejected_file").fetchall()
+    return Known(frozenset(row[0] for row in reports), frozenset((row[0], row[1], row[2]) for row in rejected))
+
+
+def _connect(warehouse: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(warehouse), read_only=read_only)
+    except duckdb.Error as error:
+        first_line = str(error).strip().splitlines()[0]
+        raise WarehouseError(f"cannot open {warehouse}: {first_line}") from error
+
+
+class Store:
+    """The raw schema of a warehouse, open for one run; made where it is missing."""
+
+    def __init__(self, warehouse: Path, paths: Sequence[str], file_count: int) -> None:
+        """Open the warehouse for writing and record the start of the run.
+
+        Raises:
+            WarehouseError: the file cannot be opened.
+        """
+        warehouse.parent.mkdir(parents=True, exist_ok=True)
+        self._connection = _connect(warehouse)
+        for statement in raw_schema.ddl():
+            self._connection.execute(statement)
+        # Another process may have written since the batch was looked up.
+        self.known = _known(self._connection)
+        self.run_id = self._start_run(paths, file_count)
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the warehouse; what was committed stays."""
+        self._connection.close()
+
+    def _start_run(self, paths: Sequence[str], file_count: int) -> int:
+        last = self._connection.execute("select coalesce(max(run_id), 0) from raw.ingest_run").fetchall()
+        run_id = int(last[0][0]) + 1
+        row = {
+            "run_id": run_id,
+            "started_at": _now(),
+            "tool_version": __version__,
+            "paths": list(paths),
+            "file_count": file_count,
+        }
+        self._load("ingest_run", [row])
+        return run_id
+
+    def finish_run(self, counts: RunCounts) -> None:
+        """Record the end of the run and what came of its files."""
+        self._connection.execute(
+            "update raw.ingest_run set finished_at = ?, read_count = ?, known_count = ?, rejected_count = ?"
+            " where run_id = ?",
+            [_now(), counts.read, counts.known, counts.rejected, self.run_id],
+        )
+
+    def add_report(self, source: SourceFile, rows: ReportRows) -> None:
+        """Write all rows of a report in one transaction; on any error none of them stays."""
+        index = LineIndex(rows.lines)
+        shared = {"report_id": source.sha256}
+        self._connection.begin()
+        try:
+            self._load("report", [self._report_row(source, rows)])
+            self._load("line", _dicts(rows.lines, shared))
+            self._load("sentence", _dicts(rows.sentences, shared))
+            self._load("token", _dicts(rows.tokens, shared))
+            self._load("figure", [_placed(vars(figure) | shared, index) for figure in rows.figures])
+            self._load("table_cell", _dicts(rows.cells, shared))
+            self._load("partner", _dicts(rows.partners, shared))
+            self._connection.commit()
+        except BaseException:
+            self._connection.rollback()
+            raise
+
+    def add_rejection(self, row: dict[str, Any]) -> None:
+        """Write one row of ``raw.rejected_file``; run and time are added."""
+        self._load("rejected_file", [row | {"run_id": self.run_id, "rejected_at": _now()}])
+
+    def _report_row(self, source: SourceFile, rows: ReportRows) -> dict[str, Any]:
+        document = rows.document
+        return {
+            "report_id": source.sha256,
+            "report_file": source.path.name,
+            "report_path": str(source.path),
+            "media_type": document.media_type,
+            "byte_count": source.byte_count,
+            "page_count": document.page_count,
+            "char_count": len(document.text),
+            "text": document.text,
+            "language_code": rows.language_code,
+            "title_text": rows.title.text if rows.title else None,
+            "title_start": rows.title.char_start if rows.title else None,
+            "period_text": rows.period.text if rows.period else None,
+            "period_start": rows.period.char_start if rows.period else None,
+            "extractor": document.extractor,
+            "extractor_version": document.extractor_version,
+            "run_id": self.run_id,
+            "ingested_at": _now(),
+        }
+
+    def _load(self, name: str, rows: list[dict[str, Any]]) -> None:
+        """Insert rows, given as column -> value, in one statement; missing columns are NULL."""
+        if not rows:
+            return
+        batch = arrow_table(raw_schema.table(name), rows)
+        self._connection.register("batch", batch)
+        try:
+            self._connection.execute(f"insert into {raw_schema.SCHEMA}.{name} by name select * from batch")
+        finally:
+            self._connection.unregister("batch")
+
+
+def arrow_table(declared: raw_schema.Table, rows: Sequence[dict[str, Any]]) -> pa.Table:
+    """The rows as an Arrow table with the declared columns in the declared order."""
+    arrays = {
+        column.name: pa.array([row.get(column.name) for row in rows], type=_ARROW_TYPES[column.type])
+        for column in declared.columns
+    }
+    return pa.table(arrays)
+
+
+def _dicts(rows: Iterable[object], shared: dict[str, str]) -> list[dict[str, Any]]:
+    return [vars(row) | shared for row in rows]
+
+
+def _placed(row: dict[str, Any], index: LineIndex) -> dict[str, Any]:
+    line = index.at(row["char_start"])
+    return row | {"page_no": line.page_no, "line_no": line.line_no}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
