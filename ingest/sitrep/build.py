@@ -81,9 +81,7 @@ def build(file: Path, *, progress: Progress | None = None) -> BuildResult:
     is_success = bool(outcome.success)
     build_log.end(file, build_id, is_success=is_success)
     counts = Counter(str(result.node.resource_type) for result in outcome.result.results)
-    return BuildResult(
-        is_success, dict(counts), findings, time.monotonic() - started, target / "logs" / "dbt.log"
-    )
+    return BuildResult(is_success, dict(counts), findings, time.monotonic() - started, target / "logs" / "dbt.log")
 
 
 def _run_dbt(folder: Path, target: Path, file: Path, progress: Progress | None) -> Any:
@@ -155,9 +153,7 @@ def _finding(connection: duckdb.DuckDBPyConnection, result: Any) -> Finding:
     examples: tuple[str, ...] = ()
     if kind == "test" and status in {"fail", "warn"}:
         examples = _examples(connection, result.node.compiled_code)
-    return Finding(
-        result.node.name, kind, status, result.failures, " ".join((result.message or "").split()), examples
-    )
+    return Finding(result.node.name, kind, status, result.failures, " ".join((result.message or "").split()), examples)
 
 
 def _examples(connection: duckdb.DuckDBPyConnection, sql: str | None) -> tuple[str, ...]:
@@ -169,6 +165,5 @@ def _examples(connection: duckdb.DuckDBPyConnection, sql: str | None) -> tuple[s
         return ()  # The count stands without them.
     names = [column[0] for column in found.description or []]
     return tuple(
-        ", ".join(f"{name}={value}" for name, value in zip(names, row, strict=True))
-        for row in found.fetchall()
+        ", ".join(f"{name}={value}" for name, value in zip(names, row, strict=True)) for row in found.fetchall()
     )

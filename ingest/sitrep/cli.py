@@ -47,8 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     try:
         code = commands.main(args=arguments, prog_name="sitrep", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        output.errors(error.format_message().splitlines())
+        return ExitCode.USAGE
     except click.ClickException as error:
-        output.error(f"sitrep: {error.format_message()}; see sitrep --help")
+        output.errors(f"sitrep: {error.format_message()}; see sitrep --help".splitlines())
         return ExitCode.USAGE
     except SitrepError as error:
         output.error(str(error))

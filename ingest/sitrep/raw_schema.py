@@ -86,12 +86,8 @@ TABLES: tuple[Table, ...] = (
             _required("byte_count", "BIGINT", "Size of the file in bytes."),
             _required("page_count", "INTEGER", "Number of pages."),
             _required("char_count", "INTEGER", "Number of code points of text."),
-            _required(
-                "text", "VARCHAR", "Full text in reading order; of a text file, the decoded file untouched."
-            ),
-            _optional(
-                "language_code", "VARCHAR", "Language that the text is in (ISO 639-1), NULL where undecided."
-            ),
+            _required("text", "VARCHAR", "Full text in reading order; of a text file, the decoded file untouched."),
+            _optional("language_code", "VARCHAR", "Language that the text is in (ISO 639-1), NULL where undecided."),
             _optional("title_text", "VARCHAR", "Title as printed, NULL where none was found."),
             _optional("title_start", "INTEGER", "Offset of the title in text."),
             _optional("period_text", "VARCHAR", "Month and year as printed near the title, NULL where none."),
@@ -114,9 +110,7 @@ TABLES: tuple[Table, ...] = (
             CHAR_END,
             _required("text", "VARCHAR", "The line as printed, without its line break."),
             *BOX,
-            _optional(
-                "font_size", "DOUBLE", "Largest font size on the line, in points; NULL for text files."
-            ),
+            _optional("font_size", "DOUBLE", "Largest font size on the line, in points; NULL for text files."),
         ),
     ),
     Table(
@@ -150,9 +144,7 @@ TABLES: tuple[Table, ...] = (
             CHAR_START,
             CHAR_END,
             _required("text", "VARCHAR", "The token as printed."),
-            _required(
-                "folded", "VARCHAR", "Lower case, without accents, curly quotes and dashes made plain."
-            ),
+            _required("folded", "VARCHAR", "Lower case, without accents, curly quotes and dashes made plain."),
             _optional("figure_no", "INTEGER", "Figure whose span holds the token, NULL outside figures."),
         ),
     ),
@@ -182,9 +174,7 @@ TABLES: tuple[Table, ...] = (
                 "quantity, or what else the number is: date, year, duration, age ...",
             ),
             _required("kind_evidence", "VARCHAR", "The rule and words that decided figure_kind."),
-            _optional(
-                "value", "DECIMAL(28, 6)", "The number meant, scale applied; NULL where it cannot be read."
-            ),
+            _optional("value", "DECIMAL(28, 6)", "The number meant, scale applied; NULL where it cannot be read."),
             _optional("value_low", "DECIMAL(28, 6)", "Lower end of a printed range."),
             _optional("value_high", "DECIMAL(28, 6)", "Upper end of a printed range."),
             _required("value_evidence", "VARCHAR", "How the number was read: separators, scale, words."),
@@ -194,9 +184,7 @@ TABLES: tuple[Table, ...] = (
             _optional("percent_text", "VARCHAR", "Per cent sign or words as printed, folded."),
             _optional("unit_start", "INTEGER", "Offset of the unit words after the number."),
             _optional("unit_end", "INTEGER", "Offset after the unit words."),
-            _optional(
-                "unit_words", "VARCHAR", "Words after the number that may name what is counted, as printed."
-            ),
+            _optional("unit_words", "VARCHAR", "Words after the number that may name what is counted, as printed."),
             _required("clause_no", "INTEGER", "Clause of the sentence in which the number stands."),
             _required("clause_start", "INTEGER", "Offset of that clause."),
             _required("clause_end", "INTEGER", "Offset after that clause."),
@@ -252,13 +240,9 @@ TABLES: tuple[Table, ...] = (
         ("file_path", "file_sha256", "reason_code"),
         (
             _required("file_path", "VARCHAR", "Path as found."),
-            _required(
-                "file_sha256", "VARCHAR", "SHA-256 of its bytes; empty where the bytes could not be read."
-            ),
+            _required("file_sha256", "VARCHAR", "SHA-256 of its bytes; empty where the bytes could not be read."),
             _required("byte_count", "BIGINT", "Size in bytes."),
-            _required(
-                "reason_code", "VARCHAR", "empty, not_pdf, encrypted, image_only, not_utf8, too_large ..."
-            ),
+            _required("reason_code", "VARCHAR", "empty, not_pdf, encrypted, image_only, not_utf8, too_large ..."),
             _required("place", "VARCHAR", "Where in the file: a page, a byte offset, or the whole file."),
             _required("detail", "VARCHAR", "What was found there."),
             _required("remedy", "VARCHAR", "What a person can do."),
@@ -308,7 +292,5 @@ def ddl() -> list[str]:
     for declared in TABLES:
         columns = [f"{c.name} {c.type}" + ("" if c.nullable else " not null") for c in declared.columns]
         key = f"primary key ({', '.join(declared.key)})"
-        statements.append(
-            f"create table if not exists {SCHEMA}.{declared.name} ({', '.join([*columns, key])})"
-        )
+        statements.append(f"create table if not exists {SCHEMA}.{declared.name} ({', '.join([*columns, key])})")
     return statements
