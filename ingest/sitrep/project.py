@@ -1,12 +1,15 @@
 """The dbt project that belongs to the package: where it lies and what state it is in."""
 
 import hashlib
+import os
 import re
 from pathlib import Path
 
 import sitrep
 from sitrep.errors import SitrepError
 
+# A folder for what dbt compiles and logs, where the project's own target/ will not do.
+ENV_TARGET = "SITREP_TARGET"
 PROJECT_FILE = "dbt_project.yml"
 PROJECT_NAME = re.compile(r"^name:\s*['\"]?sitrep['\"]?\s*$", re.MULTILINE)
 # All that decides what a build makes of the same raw rows.
@@ -54,4 +57,5 @@ def _files(project: Path) -> list[Path]:
 def target_folder(project: Path, warehouse: Path) -> Path:
     """Where dbt keeps what it compiles and logs for this warehouse: builds of two files never meet."""
     place = hashlib.sha256(str(warehouse.absolute()).encode()).hexdigest()[:8]
-    return project / "target" / f"{warehouse.stem}-{place}"
+    base = Path(os.environ.get(ENV_TARGET) or project / "target")
+    return base.absolute() / f"{warehouse.stem}-{place}"
