@@ -1,4 +1,5 @@
-{# One row per report, sector and plan scope: the figure read from the sector table, and the one to be used. #}
+{# One row per report, sector and plan scope: the figure read from the sector table, and
+   the one to be used. #}
 with
 
 int_table_cell__labelled as (
@@ -17,7 +18,8 @@ figures_read as (
 
 ),
 
--- Corrections by hand join here and nowhere else; without one, the figure stands as stated.
+-- Corrections by hand join here and nowhere else; without one, the figure stands as
+-- stated.
 valued as (
 
     select

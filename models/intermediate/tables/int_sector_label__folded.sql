@@ -22,8 +22,8 @@ counted as (
     select
         label_key,
         words,
-        len(words) as word_count,
-        sector_code
+        sector_code,
+        len(words) as word_count
     from folded
 
 )

@@ -1,4 +1,5 @@
-{# One row per table with values: whether it is a sector table, how wide it is, how its header is to be read. #}
+{# One row per table with values: whether it is a sector table, how wide it is, how its
+   header is to be read. #}
 with
 
 int_table_row__labelled as (
@@ -13,7 +14,8 @@ stg_raw__table_cell as (
 
 ),
 
--- The width is that of the widest row inside or outside the plan: text files lose empty cells, never add any.
+-- The width is that of the widest row inside or outside the plan: text files lose empty
+-- cells, never add any.
 widths as (
 
     select

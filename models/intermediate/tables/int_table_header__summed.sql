@@ -1,9 +1,9 @@
-{# One row per sector table with a header: what is printed whole, and whether that names every column by itself. #}
+{# One row per sector table with a header: whether the header names every column by itself. #}
 with
 
-int_table_header__matched as (
+int_table_header__counted as (
 
-    select * from {{ ref('int_table_header__matched') }}
+    select * from {{ ref('int_table_header__counted') }}
 
 ),
 
@@ -13,111 +13,39 @@ int_table__measured as (
 
 ),
 
-int_sector_label__folded as (
-
-    select * from {{ ref('int_sector_label__folded') }}
-
-),
-
--- A connective outside a whole label joins two labels into one column, whose sector is then unknown.
-words as (
-
-    select
-        *,
-        word in (
-            select unnest(int_sector_label__folded.words) from int_sector_label__folded
-        ) as is_label_word,
-        is_joined
-        and label_no is distinct from lag(label_no) over (
-            partition by report_id, table_no order by word_no
-        ) as is_joined_label,
-        count(label_no) over (
-            partition by report_id, table_no, row_no
-        ) > 0 as is_label_line
-    from int_table_header__matched
-
-),
-
-lines as (
-
-    select
-        report_id,
-        table_no,
-        count(*) as line_count,
-        max(label_count) as most_labels
-    from (
-        select
-            report_id,
-            table_no,
-            row_no,
-            count(distinct label_no) as label_count
-        from words
-        where label_no is not null
-        group by report_id, table_no, row_no
-    ) as labels_by_line
-    group by report_id, table_no
-
-),
-
+-- Where only the order is known, several labels on several lines may be lines that stand
+-- over one another, and the order of reading need not be the order of the columns.
 summed as (
 
     select
-        report_id,
-        table_no,
-        max(word_no) as word_count,
-        count(distinct label_no) as label_count,
-        count(distinct sector_code) as sector_count,
-        count(distinct label_no) filter (where sector_code = 'total') as total_count,
-        min(word_no) filter (where sector_code = 'total') as total_first_word_no,
-        max(word_no) filter (where sector_code = 'total') as total_last_word_no,
-        min(col_no) filter (where sector_code = 'total') as total_col_no,
-        bool_or(is_joined_label) as is_joined,
-        bool_or(
-            label_no is null and (is_label_word or is_label_line)
-        ) as has_other_words,
-        string_agg(
-            distinct printed, ', ' order by printed
-        ) filter (where not is_label_word) as unknown_words
-    from words
-    group by report_id, table_no
-
-),
-
-judged as (
-
-    select
-        measured.report_id,
-        measured.table_no,
-        measured.header_kind,
-        measured.column_count,
-        summed.label_count,
-        summed.sector_count,
-        summed.total_count,
-        summed.is_joined,
-        summed.unknown_words,
+        sized.report_id,
+        sized.table_no,
+        sized.header_kind,
+        sized.column_count,
+        headers.label_count,
+        headers.sector_count,
+        headers.total_count,
+        headers.is_joined,
+        headers.unknown_words,
         case
-            when measured.header_kind = 'by_column' then summed.total_col_no
-            when summed.total_last_word_no = summed.word_count then measured.column_count
-            when summed.total_first_word_no = 1 then 1
+            when sized.header_kind = 'by_column' then headers.total_col_no
+            when headers.total_last_word_no = headers.word_count then sized.column_count
+            when headers.total_first_word_no = 1 then 1
         end as total_col_no,
-        summed.label_count = measured.column_count
-        and summed.sector_count = summed.label_count
+        headers.label_count = sized.column_count
+        and headers.sector_count = headers.label_count
         and (
-            measured.header_kind = 'by_column'
+            sized.header_kind = 'by_column'
             or (
-                not summed.is_joined
-                and not summed.has_other_words
-                -- Lines may be stacked over one another: with several labels on several lines the
-                -- order of reading need not be the order of the columns.
-                and (lines.line_count = 1 or lines.most_labels = 1)
+                not headers.is_joined
+                and not headers.has_other_words
+                and (headers.line_count = 1 or headers.most_labels_on_line = 1)
             )
         ) as is_self_sufficient
-    from int_table__measured as measured
-    inner join summed
-        on measured.report_id = summed.report_id and measured.table_no = summed.table_no
-    left join lines
-        on measured.report_id = lines.report_id and measured.table_no = lines.table_no
+    from int_table__measured as sized
+    inner join int_table_header__counted as headers
+        on sized.report_id = headers.report_id and sized.table_no = headers.table_no
 
 )
 
-select * from judged
+select * from summed

@@ -1,4 +1,5 @@
-{# One row per naming word of the header of a sector table, in reading order, column by column where known. #}
+{# One row per naming word of a sector table's header, in reading order, by column where
+   known. #}
 with
 
 stg_raw__table_cell as (
@@ -14,7 +15,7 @@ int_table__measured as (
 ),
 
 -- Slashes and the like become words of their own, which fold to "and".
-split as (
+header_cells as (
 
     select
         cells.report_id,
@@ -26,14 +27,12 @@ split as (
             trim(regexp_replace(cells.text, '([&+/])', ' \1 ', 'g')), '\s+'
         ) as printed_words
     from stg_raw__table_cell as cells
-    inner join int_table__measured
-        on
-            cells.report_id = int_table__measured.report_id
-            and cells.table_no = int_table__measured.table_no
+    inner join int_table__measured as measured_tables
+        on cells.report_id = measured_tables.report_id and cells.table_no = measured_tables.table_no
     where
         cells.cell_kind = 'header'
         and coalesce(cells.col_no, 1) > 0
-        and int_table__measured.is_sector_table
+        and measured_tables.is_sector_table
 
 ),
 
@@ -45,9 +44,9 @@ positioned as (
         cell_no,
         row_no,
         col_no,
-        unnest(range(1, len(printed_words) + 1)) as position,
+        unnest(range(1, len(printed_words) + 1)) as word_position,
         unnest(printed_words) as printed
-    from split
+    from header_cells
 
 ),
 
@@ -60,19 +59,18 @@ folded as (
 
 ),
 
--- "Food Security and Nutrition" is one column; the connective before a word is kept as a mark on it.
+-- "Food Security and Nutrition" is one column: the connective before a word stays as a
+-- mark on it.
 marked as (
 
     select
         *,
-        coalesce(
-            list_contains({{ connectives() }}, lag(word) over in_column), false
-        ) as is_joined,
+        lag(word) over in_column as word_before,
         lag(printed) over in_column as printed_before
     from folded
     where word <> ''
     window in_column as (
-        partition by report_id, table_no, col_no order by cell_no, position
+        partition by report_id, table_no, col_no order by cell_no, word_position
     )
 
 ),
@@ -82,14 +80,16 @@ numbered as (
     select
         report_id,
         table_no,
-        row_number() over (
-            partition by report_id, table_no order by coalesce(col_no, 0), cell_no, position
-        ) as word_no,
         row_no,
         col_no,
-        if(is_joined, printed_before || ' ' || printed, printed) as printed,
         word,
-        is_joined
+        row_number() over (
+            partition by report_id, table_no
+            order by coalesce(col_no, 0), cell_no, word_position
+        ) as word_no,
+        coalesce(list_contains({{ connectives() }}, word_before), false) as is_joined,
+        if(list_contains({{ connectives() }}, word_before), printed_before || ' ', '') || printed
+            as printed
     from marked
     where not list_contains({{ connectives() }}, word)
 

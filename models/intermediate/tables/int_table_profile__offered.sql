@@ -1,4 +1,5 @@
-{# One row per profile column that a sector table with a damaged header may use: same number of columns. #}
+{# One row per profile column that a sector table with a damaged header may use: same
+   number of columns. #}
 with
 
 int_table_header__summed as (
@@ -28,7 +29,8 @@ sized as (
 
 ),
 
--- A profile of another platform is never used: the order of columns is a habit of those who print them.
+-- A profile of another platform is never used: the order of columns is a habit of those
+-- who print them.
 offered as (
 
     select
@@ -52,7 +54,7 @@ offered as (
     inner join sized
         on
             headers.column_count = sized.sector_count + headers.total_count
-            and (sized.platform_code is null or sized.platform_code = reports.platform_code)
+            and coalesce(reports.platform_code = sized.platform_code, sized.platform_code is null)
     where
         not headers.is_self_sufficient
         and not headers.is_joined
