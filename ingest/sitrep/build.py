@@ -107,13 +107,8 @@ def _arguments(folder: Path, target: Path) -> list[str]:
         "--target-path": target,
         "--log-path": target / "logs",
     }
-    settings = [
-        "--log-level",
-        "none",
-        "--no-use-colors",
-        "--no-version-check",
-        "--no-send-anonymous-usage-stats",
-    ]
+    settings = ["--log-level", "none", "--log-level-file", "info", "--no-use-colors", "--no-use-colors-file"]
+    settings += ["--no-version-check", "--no-send-anonymous-usage-stats"]
     return ["build", *settings, *(str(part) for pair in places.items() for part in pair)]
 
 

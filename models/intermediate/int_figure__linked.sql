@@ -77,11 +77,11 @@ repeats as (
         first_value(figure_id) over same_figures as repeats_figure_id
     from int_figure__judged
     where value >= 100 and is_assistance
-    qualify row_number() over same_figures > 1
     window same_figures as (
         partition by report_id, value, unit_type, sector_code
         order by char_start
     )
+    qualify row_number() over same_figures > 1
 
 ),
 
