@@ -89,9 +89,11 @@ own as (
         located.report_id,
         located.figure_no,
         located.sentence_no,
+        located.paragraph_no,
         located.char_start,
         units.unit_type,
         starts_with(units.unit_evidence, 'elided') as is_elided,
+        starts_with(units.unit_evidence, 'noun behind') as has_noun_behind,
         units.unit_type in ('persons', 'households') as counts_people,
         nearest.evidence_rank,
         nearest.population_group_codes,
@@ -116,7 +118,12 @@ inherited as (
             partition by report_id, sentence_no
             order by char_start
             rows between unbounded preceding and 1 preceding
-        ) as sentence_group_codes
+        ) as sentence_group_codes,
+        last_value(population_group_codes ignore nulls) over (
+            partition by report_id, paragraph_no
+            order by char_start
+            rows between unbounded preceding and 1 preceding
+        ) as paragraph_group_codes
     from own
 
 ),
@@ -129,20 +136,28 @@ population_decided as (
         case
             when evidence_rank = 1 then population_group_codes
             when is_elided and sentence_group_codes is not null then sentence_group_codes
-            when counts_people and evidence_rank <= 2 then population_group_codes
+            when counts_people and not has_noun_behind and evidence_rank <= 2 then population_group_codes
             when unit_type = 'households' then ['families']
             when counts_people then ['general_persons']
-            when evidence_rank is not null then population_group_codes
+            when unit_type = 'percent'
+                then coalesce(population_group_codes, paragraph_group_codes, [])
+            when unit_type in ('items', 'litres', 'sessions', 'facilities') or evidence_rank <= 2
+                then coalesce(population_group_codes, [])
             else []
         end as population_group_codes,
         case
             when evidence_rank = 1 then 'behind: ' || group_phrases
             when is_elided and sentence_group_codes is not null
                 then 'elided: figure before in the sentence'
-            when counts_people and evidence_rank <= 2 then 'in front: ' || group_phrases
+            when counts_people and not has_noun_behind and evidence_rank <= 2 then 'in front: ' || group_phrases
             when unit_type = 'households' then 'unit: households'
             when counts_people then 'none named'
-            when evidence_rank is not null then 'sentence: ' || group_phrases
+            when unit_type = 'percent' and group_phrases is null and paragraph_group_codes is not null
+                then 'per cent of: figure before in the paragraph'
+            when
+                unit_type in ('items', 'litres', 'sessions', 'facilities', 'percent')
+                or evidence_rank <= 2
+                then coalesce('sentence: ' || group_phrases, 'none named')
             else 'none named'
         end as population_evidence
     from inherited

@@ -1,11 +1,19 @@
-{# One row per quantity in prose: its sector, activity and modality, by the points of the phrases around it.
+{# One row per quantity in prose: its sector, activity and modality.
 
-   A figure of context (stock, funding ...) takes a sector only from phrases near it; assistance also from its heading. #}
+   Order of evidence: organisations are coordination; the sector with most points around the figure; for a figure in
+   brackets or with an elided noun and no words of its own, the sector of the figure before; for assistance and money,
+   the topic of the whole report. A figure of context (stock, arrivals ...) takes a sector only from words near it. #}
 with
 
-int_figure__evidence_weighed as (
+int_figure__located as (
 
-    select * from {{ ref('int_figure__evidence_weighed') }}
+    select * from {{ ref('int_figure__located') }}
+
+),
+
+int_figure__unit_decided as (
+
+    select * from {{ ref('int_figure__unit_decided') }}
 
 ),
 
@@ -15,36 +23,15 @@ int_figure__assistance_decided as (
 
 ),
 
--- A phrase counts once for a figure, where it stands best.
-phrases_once as (
+int_figure__sector_scored as (
 
-    select
-        report_id,
-        figure_no,
-        phrase_code as sector_code,
-        phrase,
-        max(points) as points,
-        max_by(activity_code, points) as activity_code,
-        max_by(modality, points) as modality
-    from int_figure__evidence_weighed
-    where phrase_role = 'sector'
-    group by report_id, figure_no, phrase_code, phrase
+    select * from {{ ref('int_figure__sector_scored') }}
 
 ),
 
-sector_points as (
+int_report__topic_found as (
 
-    select
-        report_id,
-        figure_no,
-        sector_code,
-        sum(points) as points,
-        max_by(activity_code, points) as activity_code,
-        max_by(modality, points) as modality,
-        string_agg(phrase || ' ' || round(points, 2)::varchar, ', ' order by points desc)
-            as phrases
-    from phrases_once
-    group by report_id, figure_no, sector_code
+    select * from {{ ref('int_report__topic_found') }}
 
 ),
 
@@ -57,54 +44,66 @@ best as (
         max(points) as points,
         max_by(activity_code, points) as activity_code,
         max_by(modality, points) as modality,
-        string_agg(sector_code || ': ' || phrases, '; ' order by points desc) as sector_evidence
-    from sector_points
+        bool_or(is_own) as has_own_words,
+        bool_or(is_own and modality = 'cash') as has_cash_words,
+        string_agg(phrases, '; ' order by points desc, sector_code) as sector_evidence
+    from int_figure__sector_scored
     group by report_id, figure_no
 
 ),
 
-cash as (
+own as (
 
     select
-        report_id,
-        figure_no,
-        true as has_cash_words
-    from int_figure__evidence_weighed
-    where
-        phrase_role = 'sector'
-        and modality = 'cash'
-        and relation in ('after_clause', 'before_clause')
-    group by report_id, figure_no
-
-),
-
-judged as (
-
-    select
-        assistance.report_id,
-        assistance.figure_no,
-        best.sector_code,
+        located.report_id,
+        located.figure_no,
+        located.sentence_no,
+        located.char_start,
         best.activity_code,
-        if(cash.has_cash_words, 'cash', best.modality) as modality,
-        best.points,
         best.sector_evidence,
-        coalesce(
-            best.points >= if(
-                assistance.is_assistance,
-                {{ var('sector_points_for_assistance') }},
-                {{ var('sector_points_for_context') }}
-            ),
-            false
-        ) as is_enough
-    from int_figure__assistance_decided as assistance
+        if(best.has_cash_words, 'cash', best.modality) as modality,
+        (located.is_bracketed or starts_with(units.unit_evidence, 'elided'))
+        and not coalesce(best.has_own_words, false) as takes_previous,
+        (assistance.is_assistance or units.unit_type in ('money', 'percent')) as takes_topic,
+        case
+            when units.unit_type = 'organisations' then 'coordination'
+            when
+                best.points >= if(
+                    assistance.is_assistance,
+                    {{ var('sector_points_for_assistance') }},
+                    {{ var('sector_points_for_context') }}
+                )
+                then best.sector_code
+        end as sector_code,
+        topics.sector_code as topic_sector_code
+    from int_figure__located as located
+    inner join int_figure__unit_decided as units
+        on
+            located.report_id = units.report_id
+            and located.figure_no = units.figure_no
+    inner join int_figure__assistance_decided as assistance
+        on
+            located.report_id = assistance.report_id
+            and located.figure_no = assistance.figure_no
     left join best
         on
-            assistance.report_id = best.report_id
-            and assistance.figure_no = best.figure_no
-    left join cash
-        on
-            assistance.report_id = cash.report_id
-            and assistance.figure_no = cash.figure_no
+            located.report_id = best.report_id
+            and located.figure_no = best.figure_no
+    left join int_report__topic_found as topics
+        on located.report_id = topics.report_id
+
+),
+
+inherited as (
+
+    select
+        *,
+        last_value(sector_code ignore nulls) over (
+            partition by report_id, sentence_no
+            order by char_start
+            rows between unbounded preceding and 1 preceding
+        ) as previous_sector_code
+    from own
 
 ),
 
@@ -113,12 +112,26 @@ sector_decided as (
     select
         report_id,
         figure_no,
-        if(is_enough, sector_code, null) as sector_code,
-        if(is_enough, activity_code, null) as activity_code,
-        if(is_enough, modality, null) as modality,
-        points as sector_points,
-        coalesce(sector_evidence, 'none') as sector_evidence
-    from judged
+        case
+            when takes_previous and previous_sector_code is not null then previous_sector_code
+            when sector_code = 'cbi_multipurpose' and topic_sector_code is not null
+                then topic_sector_code
+            when sector_code is not null then sector_code
+            when takes_topic then topic_sector_code
+        end as sector_code,
+        activity_code,
+        modality,
+        case
+            when takes_previous and previous_sector_code is not null
+                then 'figure before in the sentence: ' || previous_sector_code
+            when sector_code = 'cbi_multipurpose' and topic_sector_code is not null
+                then 'cash in a report on ' || topic_sector_code
+            when sector_code is not null then coalesce(sector_evidence, 'unit: organisations')
+            when takes_topic and topic_sector_code is not null
+                then 'report on ' || topic_sector_code
+            else 'too weak: ' || coalesce(sector_evidence, 'no words')
+        end as sector_evidence
+    from inherited
 
 )
 

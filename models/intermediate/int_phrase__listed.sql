@@ -31,6 +31,12 @@ basis_phrases as (
 
 ),
 
+mandates as (
+
+    select * from {{ ref('mandates') }}
+
+),
+
 united as (
 
     select
@@ -87,6 +93,17 @@ united as (
         false as is_noun,
         1 as weight
     from basis_phrases
+    union all
+    select
+        'mandate' as phrase_role,
+        phrase,
+        language_code,
+        sector_code as phrase_code,
+        null as activity_code,
+        null as modality,
+        false as is_noun,
+        1 as weight
+    from mandates
 
 ),
 

@@ -1,0 +1,87 @@
+{# One row per report and place in it that may tell platform, country or period. #}
+with
+
+stg_raw__report as (
+
+    select * from {{ ref('stg_raw__report') }}
+
+),
+
+stg_raw__line as (
+
+    select * from {{ ref('stg_raw__line') }}
+
+),
+
+numbered_lines as (
+
+    select
+        report_id,
+        line_no,
+        text,
+        row_number() over (partition by report_id order by line_no) as printed_line_no
+    from stg_raw__line
+    where trim(text) != ''
+
+),
+
+-- Further down a text names other platforms and countries in passing; its head speaks of itself.
+heads as (
+
+    select
+        report_id,
+        string_agg(text, ' ; ' order by line_no) as head_text
+    from numbered_lines
+    where printed_line_no <= 10
+    group by report_id
+
+),
+
+titles as (
+
+    select
+        report_id,
+        'title' as place,
+        1 as place_order,
+        {{ folded_words('title_text') }} as cue_words,
+        {{ period_words('title_text') }} as period_words
+    from stg_raw__report
+
+),
+
+file_names as (
+
+    select
+        report_id,
+        'file_name' as place,
+        2 as place_order,
+        {{ folded_words("regexp_replace(report_file, '[.][^.]*$', '')") }} as cue_words,
+        {{ folded_words("regexp_replace(report_file, '[.][^.]*$', '')") }} as period_words
+    from stg_raw__report
+
+),
+
+texts as (
+
+    select
+        stg_raw__report.report_id,
+        'text' as place,
+        3 as place_order,
+        {{ folded_words('heads.head_text') }} as cue_words,
+        {{ period_words('stg_raw__report.period_text') }} as period_words
+    from stg_raw__report
+    left join heads on stg_raw__report.report_id = heads.report_id
+
+),
+
+places as (
+
+    select report_id, place, place_order, cue_words, period_words from titles
+    union all
+    select report_id, place, place_order, cue_words, period_words from file_names
+    union all
+    select report_id, place, place_order, cue_words, period_words from texts
+
+)
+
+select * from places
