@@ -167,6 +167,11 @@ class _Batch:
                 source, RejectedError("no_access", "whole file", detail, "check the file and its permissions")
             )
             return "rejected"
+        except Exception as error:  # a fault of ours in one file must not stop the others
+            detail = f"{type(error).__name__}: {error}"
+            reason = RejectedError("internal_error", "whole file", detail, "report it as a fault of sitrep")
+            self._reject(source, reason)
+            return "rejected"
         return self._add(source, rows)
 
     def finish(self) -> int | None:

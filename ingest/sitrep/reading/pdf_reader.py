@@ -70,7 +70,7 @@ class _Page:
 
 
 def _read_pages(handle: BinaryIO, max_pages: int) -> list[_Page]:
-    # The handle is ours, so nothing is left to close; leaving pdfplumber's context would parse all pages anew.
+    # The handle is ours, so nothing is left to close; leaving pdfplumber's context would parse it all anew.
     pdf = pdfplumber.open(handle)
     count = len(pdf.pages)
     if count == 0:

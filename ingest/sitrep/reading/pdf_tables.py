@@ -232,13 +232,9 @@ def _is_header(row: Sequence[Word], columns: _Columns) -> bool:
         return False
     borders = columns.borders()
     straddling = sum(any(_straddles(word, border) for border in borders) for word in row)
-    pairs = list(pairwise(row))
-    running = sum(
-        b.x0 - a.x1 < RUNNING_GAP * a.size and columns.nearest(a.centre) != columns.nearest(b.centre)
-        for a, b in pairs
-        if a.centre > columns.left
-    )
-    return straddling <= len(row) / 4 and (running <= 1 or running < 0.4 * len(pairs))
+    crossing = [(a, b) for a, b in pairwise(row) if columns.nearest(a.centre) != columns.nearest(b.centre)]
+    running = sum(b.x0 - a.x1 < RUNNING_GAP * a.size for a, b in crossing)
+    return straddling <= len(row) / 4 and 2 * running <= len(crossing)
 
 
 def _straddles(word: Word, border: float) -> bool:
