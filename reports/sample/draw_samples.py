@@ -1,7 +1,8 @@
 """Draws the sample PDFs again: ``python -m reports.sample.draw_samples`` from the top of the repository.
 
-The words come from the text beside each PDF (``.txt``, or ``.layout`` where no text report is wanted), line for line,
-so that text and PDF cannot drift apart; only the sectors' names above the table, which the text has lost, stand here.
+The words come from the text beside each PDF (``.txt``, or ``.layout`` where no text report is wanted), line
+for line, so that text and PDF cannot drift apart; only the header of the table, which the text has lost in
+part, and the table of March stand here.
 """
 
 import re
@@ -81,7 +82,9 @@ def read_sample(text: str) -> Sample:
     lines = [line.rstrip() for line in text.split("\n")]
     starts = [i for i, line in enumerate(lines) if re.sub(r"\s", "", line).casefold() in HEADINGS]
     ends = [*starts[1:], len(lines)]
-    sections = tuple((lines[a].strip(), _trimmed(lines[a + 1 : b])) for a, b in zip(starts, ends, strict=True))
+    sections = tuple(
+        (lines[a].strip(), _trimmed(lines[a + 1 : b])) for a, b in zip(starts, ends, strict=True)
+    )
     return Sample(lines[0], tuple(takewhile(bool, lines[1:])), sections)
 
 
@@ -110,7 +113,7 @@ def rows_of(lines: Sequence[str]) -> tuple[TableRow, ...]:
 
 
 def january() -> ReportSpec:
-    """January 2021 retold: two columns a page, three column feet in mid sentence, an unruled wrapped header."""
+    """January 2021 retold: two columns a page, sentences cut at column feet, an unruled table."""
     sample = read_sample((FOLDER / "gtrm_peru_2021_01_retold.txt").read_text(encoding="utf-8"))
     situation, response, coordination = sample.sections
     first, second, third, fourth = columns_of(response[1])
@@ -133,7 +136,7 @@ def january() -> ReportSpec:
 
 
 def march() -> ReportSpec:
-    """An invented March in Spanish: one page, two columns, a ruled table with an empty cell and a row of totals."""
+    """An invented March in Spanish: two columns, a ruled table with an empty cell and totals."""
     sample = read_sample((FOLDER / "gtrm_peru_2021_03_invented_es.layout").read_text(encoding="utf-8"))
     situation, response, coordination = sample.sections
     prose, partners = coordination_of(coordination[1])
@@ -150,7 +153,9 @@ def march() -> ReportSpec:
         Text(("Personas asistidas por sector, marzo de 2021",)),
         MARCH_TABLE,
     )
-    return ReportSpec(sample.title, sample.notice, "GTRM Perú | marzo de 2021 | cifras inventadas", "es", blocks)
+    return ReportSpec(
+        sample.title, sample.notice, "GTRM Perú | marzo de 2021 | cifras inventadas", "es", blocks
+    )
 
 
 SAMPLES: dict[str, Callable[[], ReportSpec]] = {

@@ -1,7 +1,7 @@
 """Draws a report given as a ``ReportSpec`` into the bytes of a PDF, the same bytes each time.
 
-Development only: needs reportlab. Fonts are the standard Helvetica ones, which are never embedded, and pages are not
-compressed, so that the bytes depend on reportlab alone and not on the machine's fonts or its zlib.
+Development only: needs reportlab. Fonts are the standard Helvetica ones, which are never embedded, and pages
+are not compressed, so that the bytes depend on reportlab alone and not on the machine's fonts or its zlib.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,18 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from reports.sample.spec import Block, Columns, Grid, Heading, PageBreak, ReportSpec, Space, TableSpec, Text, grid
+from reports.sample.spec import (
+    Block,
+    Columns,
+    Grid,
+    Heading,
+    PageBreak,
+    ReportSpec,
+    Space,
+    TableSpec,
+    Text,
+    grid,
+)
 
 WIDTH, HEIGHT = A4
 MARGIN = 36.0
@@ -20,14 +31,14 @@ FOOT = 30.0
 REGULAR, BOLD = "Helvetica", "Helvetica-Bold"
 TITLE_SIZE, NOTICE_SIZE, HEADING_SIZE, FOOTER_SIZE = 16.0, 7.5, 14.0, 7.5
 LETTER_GAP = 5.0
-"""Gap drawn for a blank inside a heading: wider than the 3 points at which readers usually start a new word."""
+"""Gap drawn for a blank inside a heading: wider than the 3 points at which readers often start a word."""
 TABLE_SIZE, TABLE_HEADER_SIZE, TABLE_LEADING, TABLE_PAD = 7.5, 6.5, 8.0, 5.0
 ROW_HEIGHT = 18.0
 
 
 @dataclass
 class _Pen:
-    """Where the next thing is drawn: the canvas, the report's settings and the distance from the page's top."""
+    """Where the next thing is drawn: the canvas, the report's settings, the distance from the page's top."""
 
     canvas: Canvas
     report: ReportSpec
@@ -96,7 +107,7 @@ def _draw_block(pen: _Pen, block: Block) -> None:
 
 def _draw_heading(pen: _Pen, heading: Heading) -> None:
     """Letter by letter, with a gap for each blank: no font metric tells the gap from one between words."""
-    pen.top += HEADING_SIZE * 1.5
+    pen.top += HEADING_SIZE * 1.8
     x = MARGIN
     for letter in heading.text:
         if letter == " ":
@@ -104,7 +115,7 @@ def _draw_heading(pen: _Pen, heading: Heading) -> None:
             continue
         pen.text(x, pen.top, letter, BOLD, HEADING_SIZE)
         x += stringWidth(letter, BOLD, HEADING_SIZE)
-    pen.top += HEADING_SIZE * 0.3
+    pen.top += HEADING_SIZE * 0.2
 
 
 def _draw_columns(pen: _Pen, block: Columns, size: float) -> None:
@@ -125,14 +136,16 @@ def _draw_columns(pen: _Pen, block: Columns, size: float) -> None:
 
 
 def _draw_table(pen: _Pen, table: TableSpec) -> None:
-    """Row labels at the left, values centred in columns as wide as their widest text, header lines at the bottom."""
+    """Row labels at the left, values centred below their header, whose last lines stand level."""
     cells = grid(table)
     edges = _edges(cells)
     depth = max(len(lines) for lines in cells.header)
     head_top, head_bottom = pen.top + 6, pen.top + 6 + depth * TABLE_LEADING + 6
     if table.shaded:
         pen.canvas.setFillGray(0.85)
-        pen.canvas.rect(MARGIN, HEIGHT - head_bottom, edges[-1] - MARGIN, head_bottom - head_top, stroke=0, fill=1)
+        pen.canvas.rect(
+            MARGIN, HEIGHT - head_bottom, edges[-1] - MARGIN, head_bottom - head_top, stroke=0, fill=1
+        )
         pen.canvas.setFillGray(0)
     for col, lines in enumerate(cells.header):
         for i, line in enumerate(lines):
@@ -150,7 +163,9 @@ def _draw_table(pen: _Pen, table: TableSpec) -> None:
     pen.top = bottom
 
 
-def _draw_cell(pen: _Pen, text: str, edges: list[float], col: int, top: float, font: tuple[str, float]) -> None:
+def _draw_cell(
+    pen: _Pen, text: str, edges: list[float], col: int, top: float, font: tuple[str, float]
+) -> None:
     if not text:
         return
     x = edges[0] + 2

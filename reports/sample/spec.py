@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 Cell = int | str | None
-"""A value cell: a number (printed in the table's number format), a text printed as it is, None = left empty."""
+"""A value cell: a number (printed in the table's number format), a text printed as it is, None = empty."""
 
 
 class NumberFormat(Enum):
@@ -26,7 +26,7 @@ class NumberFormat(Enum):
 
 @dataclass(frozen=True)
 class TableRow:
-    """One row of values: its label and one cell per label of the table's header, in the header's own order."""
+    """One row of values: its label and one cell per label of the header, in the order of the labels."""
 
     label: str
     cells: tuple[Cell, ...]
@@ -39,7 +39,7 @@ class TableSpec:
     Attributes:
         labels: header labels in full, one per value column.
         rows: rows of values, cells in the order of ``labels``.
-        column_order: indexes of ``labels`` in the order drawn; leave some out for a narrower table. None: as given.
+        column_order: indexes of ``labels`` in the order drawn, some left out for a narrower table.
         corner: text over the row labels.
         wrapped: whether header labels are broken at their blanks, a word a line.
         lost_words: words of the header that are not drawn, though their column is.
@@ -84,7 +84,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Text:
-    """Lines over the full width, drawn as they are, in the body's size or one of their own; an empty line is a gap."""
+    """Lines over the full width, drawn as they are, in the body's size unless they have their own."""
 
     lines: tuple[str, ...]
     font_size: float | None = None
@@ -166,7 +166,9 @@ def _ordered(table: TableSpec) -> tuple[list[str], list[TableRow]]:
     return [table.labels[i] for i in order], rows
 
 
-def _with_totals(table: TableSpec, labels: list[str], rows: list[TableRow]) -> tuple[list[str], list[TableRow]]:
+def _with_totals(
+    table: TableSpec, labels: list[str], rows: list[TableRow]
+) -> tuple[list[str], list[TableRow]]:
     if table.total_row is not None:
         sums = tuple(_total(row.cells[i] for row in rows) + table.total_error for i in range(len(labels)))
         rows = [*rows, TableRow(table.total_row, sums)]

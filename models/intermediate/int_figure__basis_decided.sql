@@ -1,0 +1,25 @@
+{# One row per quantity in prose: the measure basis its sentence names, NULL where it names none. #}
+with
+
+int_figure__evidence_weighed as (
+
+    select * from {{ ref('int_figure__evidence_weighed') }}
+
+),
+
+basis_decided as (
+
+    select
+        report_id,
+        figure_no,
+        max_by(phrase_code, points) as measure_basis,
+        'words: ' || max_by(phrase, points) as basis_evidence
+    from int_figure__evidence_weighed
+    where
+        phrase_role = 'basis'
+        and relation not in ('previous_sentence', 'next_sentence')
+    group by report_id, figure_no
+
+)
+
+select * from basis_decided

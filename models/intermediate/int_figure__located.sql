@@ -1,0 +1,93 @@
+{# One row per quantity in prose, with its place among the words and figures of its sentence. #}
+with
+
+stg_raw__figure as (
+
+    select * from {{ ref('stg_raw__figure') }}
+
+),
+
+stg_raw__report as (
+
+    select * from {{ ref('stg_raw__report') }}
+
+),
+
+stg_raw__sentence as (
+
+    select * from {{ ref('stg_raw__sentence') }}
+
+),
+
+stg_raw__token as (
+
+    select * from {{ ref('stg_raw__token') }}
+
+),
+
+int_word__numbered as (
+
+    select * from {{ ref('int_word__numbered') }}
+
+),
+
+word_spans as (
+
+    select
+        report_id,
+        figure_no,
+        min(word_no) as first_word_no,
+        max(word_no) as last_word_no,
+        min(token_no) as first_token_no
+    from int_word__numbered
+    where figure_no is not null
+    group by report_id, figure_no
+
+),
+
+located as (
+
+    select
+        figures.report_id,
+        figures.figure_no,
+        figures.sentence_no,
+        sentences.paragraph_no,
+        sentences.section_no,
+        sentences.block_kind,
+        reports.language_code,
+        figures.clause_no,
+        figures.char_start,
+        figures.char_end,
+        figures.unit_start,
+        figures.unit_end,
+        word_spans.first_word_no,
+        word_spans.last_word_no,
+        coalesce(tokens_before.text = '(', false) as is_bracketed,
+        lag(word_spans.last_word_no, 1, 0) over sentence_figures as previous_last_word_no,
+        lead(word_spans.first_word_no, 1, 100000) over sentence_figures as next_first_word_no,
+        row_number() over sentence_figures as figure_position
+    from stg_raw__figure as figures
+    inner join stg_raw__report as reports
+        on figures.report_id = reports.report_id
+    inner join stg_raw__sentence as sentences
+        on
+            figures.report_id = sentences.report_id
+            and figures.sentence_no = sentences.sentence_no
+    inner join word_spans
+        on
+            figures.report_id = word_spans.report_id
+            and figures.figure_no = word_spans.figure_no
+    left join stg_raw__token as tokens_before
+        on
+            figures.report_id = tokens_before.report_id
+            and figures.sentence_no = tokens_before.sentence_no
+            and word_spans.first_token_no - 1 = tokens_before.token_no
+    where figures.figure_kind in ('quantity', 'ill_formed')
+    window sentence_figures as (
+        partition by figures.report_id, figures.sentence_no
+        order by figures.char_start
+    )
+
+)
+
+select * from located

@@ -1,0 +1,54 @@
+{# One row per value cell: a count of persons, or why there is none. #}
+with
+
+stg_raw__table_cell as (
+
+    select * from {{ ref('stg_raw__table_cell') }}
+
+),
+
+counts as (
+
+    select
+        report_id,
+        table_no,
+        cell_no,
+        value
+    from stg_raw__table_cell
+    where cell_kind = 'value' and {{ is_count_of_persons('value') }}
+
+),
+
+-- A dash is not a zero: the report does not say whether nobody was reached or nothing reported.
+read_cells as (
+
+    select
+        cells.report_id,
+        cells.table_no,
+        cells.cell_no,
+        cells.row_no,
+        cells.col_no,
+        cells.text as value_raw,
+        counts.value,
+        cells.page_no,
+        cells.line_no,
+        cells.char_start,
+        cells.char_end,
+        case
+            when counts.value is not null then null
+            when trim(cells.text) = '' then 'empty'
+            when regexp_full_match(trim(cells.text), '[-\s\x{2010}-\x{2015}\x{2212}_.]+')
+                then 'dash'
+            else 'unreadable'
+        end as missing_reason
+    from stg_raw__table_cell as cells
+    left join counts
+        on
+            cells.report_id = counts.report_id
+            and cells.table_no = counts.table_no
+            and cells.cell_no = counts.cell_no
+    where cells.cell_kind = 'value'
+
+)
+
+select * from read_cells

@@ -1,0 +1,42 @@
+{# One row per whole label in the header of a table with named columns: its place among the
+   labels. #}
+with
+
+int_table__labelled as (
+
+    select * from {{ ref('int_table__labelled') }}
+
+),
+
+int_table_header__matched as (
+
+    select * from {{ ref('int_table_header__matched') }}
+
+),
+
+-- Where positions were lost, the rank of a label in a self-sufficient header is its
+-- column.
+ranked as (
+
+    select
+        words.report_id,
+        words.table_no,
+        any_value(named_tables.profile_code) as profile_code,
+        any_value(named_tables.total_col_no) as total_col_no,
+        coalesce(
+            any_value(words.col_no),
+            row_number() over (
+                partition by words.report_id, words.table_no order by words.label_no
+            )
+        ) as label_rank,
+        any_value(words.sector_code) as sector_code,
+        string_agg(words.printed, ' ' order by words.word_no) as header_text
+    from int_table_header__matched as words
+    inner join int_table__labelled as named_tables
+        on words.report_id = named_tables.report_id and words.table_no = named_tables.table_no
+    where words.label_no is not null and named_tables.unlabelled_reason is null
+    group by words.report_id, words.table_no, words.label_no
+
+)
+
+select * from ranked

@@ -1,0 +1,60 @@
+{# One row per row of a table that holds values: the plan scope that its label names. #}
+with
+
+stg_raw__table_cell as (
+
+    select * from {{ ref('stg_raw__table_cell') }}
+
+),
+
+plan_scope_labels as (
+
+    select * from {{ ref('plan_scope_labels') }}
+
+),
+
+scopes as (
+
+    select distinct
+        {{ label_key('label') }} as label_key,
+        plan_scope
+    from plan_scope_labels
+
+),
+
+-- A label may be broken over several cells; its parts are read in order.
+gathered as (
+
+    select
+        report_id,
+        table_no,
+        row_no,
+        coalesce(
+            string_agg(text, ' ' order by cell_no) filter (where cell_kind = 'row_label'), ''
+        ) as row_label_text,
+        count(distinct col_no) filter (where cell_kind = 'value') as cell_count,
+        max(col_no) filter (where cell_kind = 'value') as last_col_no,
+        bool_or(cell_kind = 'value') as has_values
+    from stg_raw__table_cell
+    where cell_kind in ('row_label', 'value')
+    group by report_id, table_no, row_no
+
+),
+
+labelled as (
+
+    select
+        gathered.report_id,
+        gathered.table_no,
+        gathered.row_no,
+        gathered.row_label_text,
+        scopes.plan_scope,
+        gathered.cell_count,
+        gathered.last_col_no
+    from gathered
+    left join scopes on {{ label_key('gathered.row_label_text') }} = scopes.label_key
+    where gathered.has_values
+
+)
+
+select * from labelled
