@@ -1,4 +1,4 @@
-"""Where the texts are that tests read: the project's own samples, and real reports where they are to be had."""
+"""Where the reports are that tests read: the project's own, and real ones where they are to be had."""
 
 import os
 from pathlib import Path

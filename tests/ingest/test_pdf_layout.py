@@ -1,4 +1,4 @@
-"""PDFs: reading order, tables by geometry, running lines. The pages are drawn here, the project's samples read too."""
+"""PDFs: reading order, tables by geometry, running lines; on pages drawn here and on the samples."""
 
 from io import BytesIO
 from pathlib import Path
@@ -7,12 +7,12 @@ import pytest
 
 from sitrep.reading.pdf_reader import read_pdf
 from sitrep.reading.report import ReportRows, read_report
-from sitrep.rows import CellRow
+from sitrep.rows import CellRow, PartnerRow, SentenceRow
 
 canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab draws the pages of these tests")
 
 HEIGHT = 842
-LEFT, RIGHT = 36, 310  # where the columns start
+LEFT, RIGHT = 36.0, 310.0  # where the columns start
 Piece = tuple[float, float, str]  # x, distance from the top, text
 
 
@@ -35,7 +35,8 @@ def read(path: Path) -> ReportRows:
     for line in rows.lines:
         assert text[line.char_start : line.char_end] == line.text
         assert text.count("\f", 0, line.char_start) + 1 == line.page_no
-    for row in (*rows.sentences, *rows.cells, *rows.partners):
+    found: list[SentenceRow | CellRow | PartnerRow] = [*rows.sentences, *rows.cells, *rows.partners]
+    for row in found:
         if row.char_start is not None:
             assert text[row.char_start : row.char_end] == row.text
     return rows
@@ -70,7 +71,12 @@ FIRST = [
     "place to play. Over 300 families",
     "were housed by the",
 ]
-SECOND = ["municipality, which paid for it all. Then", "kits went to some 440 persons who had", "none, and the month ended with a fair", "for all of them in the park."]  # fmt: skip
+SECOND = [
+    "municipality, which paid for it all. Then",
+    "kits went to some 440 persons who had",
+    "none, and the month ended with a fair",
+    "for all of them in the park.",
+]
 
 
 def test_columns_are_read_one_after_the_other_and_sentences_run_on(tmp_path: Path) -> None:
@@ -78,14 +84,14 @@ def test_columns_are_read_one_after_the_other_and_sentences_run_on(tmp_path: Pat
         (
             LEFT,
             60,
-            "A line that runs over the full width of the page and says what the month was like for most people.",
+            "A line that runs over the full width of the page and says what the month was like.",
         ),
         *column(LEFT, 90, FIRST),
         *column(RIGHT, 90, SECOND),
         (
             LEFT,
             170,
-            "Another line over the full width of the page, which closes the report with thanks to all the donors.",
+            "Another line over the full width of the page, which closes the report with thanks.",
         ),
     ]
     found = sentences(read(draw(tmp_path / "a.pdf", [page])))
@@ -105,7 +111,7 @@ def test_columns_need_not_share_their_baselines(tmp_path: Path) -> None:
 
 
 def test_a_sentence_survives_the_turn_of_the_page_and_its_footer(tmp_path: Path) -> None:
-    pages = [
+    pages: list[list[Piece]] = [
         [
             (LEFT, 60, "Partners reached many. Some went to"),
             (LEFT, 800, "Situation report"),
@@ -128,7 +134,7 @@ def test_a_sentence_survives_the_turn_of_the_page_and_its_footer(tmp_path: Path)
 
 
 def test_a_running_header_is_read_once(tmp_path: Path) -> None:
-    pages = [
+    pages: list[list[Piece]] = [
         [(LEFT, 30, "GTRM Peru - Situation report - January 2021"), (LEFT, 90, f"Text number {page}.")]
         for page in "123"
     ]
@@ -180,9 +186,7 @@ def table(rows: dict[str, list[str]], top: float = 100) -> list[Piece]:
     ]
     for line, (label, cells) in enumerate(rows.items()):
         pieces.append((LEFT, top + 8 + 16 * line, label))
-        pieces += [
-            centred(x, top + 8 + 16 * line, cell) for x, cell in zip(CENTRES, cells, strict=True) if cell
-        ]
+        pieces += [centred(x, top + 8 + 16 * line, cell) for x, cell in zip(CENTRES, cells, strict=True) if cell]
     return pieces
 
 
@@ -193,9 +197,7 @@ def test_an_unruled_table_gives_its_cells_with_columns_and_headers(tmp_path: Pat
             60,
             "A paragraph above the table tells what it is about, over the full width of the page as usual.",
         ),
-        *table(
-            {"RMRP": ["224", "19,291", "20,873", "28", "14,572"], "NO RMRP": ["-", "881", "63", "-", "4,966"]}
-        ),
+        *table({"RMRP": ["224", "19,291", "20,873", "28", "14,572"], "NO RMRP": ["-", "881", "63", "-", "4,966"]}),
         (LEFT, 180, "A paragraph below it."),
     ]
     rows = read(draw(tmp_path / "a.pdf", [page]))
@@ -215,9 +217,7 @@ def test_an_unruled_table_gives_its_cells_with_columns_and_headers(tmp_path: Pat
 
 
 def test_an_empty_cell_is_a_cell_without_text(tmp_path: Path) -> None:
-    page = table(
-        {"RMRP": ["224", "19,291", "20,873", "28", "14,572"], "NO RMRP": ["", "881", "", "", "4,966"]}
-    )
+    page = table({"RMRP": ["224", "19,291", "20,873", "28", "14,572"], "NO RMRP": ["", "881", "", "", "4,966"]})
     rows = read(draw(tmp_path / "a.pdf", [page]))
     empty = [cell for cell in rows.cells if cell.cell_kind == "value" and not cell.text]
     assert [(cell.col_no, cell.char_start, cell.value) for cell in empty] == [
@@ -230,11 +230,7 @@ def test_an_empty_cell_is_a_cell_without_text(tmp_path: Path) -> None:
 
 def test_headers_that_lost_words_stay_in_their_columns(tmp_path: Path) -> None:
     lost = {"Education", "Food", "Humanitarian"}
-    page = [
-        piece
-        for piece in table({"RMRP": ["224", "19,291", "20,873", "28", "14,572"]})
-        if piece[2] not in lost
-    ]
+    page = [piece for piece in table({"RMRP": ["224", "19,291", "20,873", "28", "14,572"]}) if piece[2] not in lost]
     rows = read(draw(tmp_path / "a.pdf", [page]))
     assert headers(rows) == {2: "Security", 3: "Health", 4: "Transp.", 5: "Multipurpose CBI"}
 

@@ -23,10 +23,7 @@ ROWS = {
 
 
 def declared() -> dict[str, list[tuple[str, str]]]:
-    return {
-        table.name: [(column.name, column.description) for column in table.columns]
-        for table in raw_schema.TABLES
-    }
+    return {table.name: [(column.name, column.description) for column in table.columns] for table in raw_schema.TABLES}
 
 
 def test_the_dbt_sources_are_the_declared_tables_both_ways() -> None:

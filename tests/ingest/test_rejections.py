@@ -13,9 +13,7 @@ canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab draws 
 GOOD = "Response\nPartners helped some 20 persons.\n"
 
 
-def pdf(
-    pages: int = 1, password: str | None = None, *, image: bool = False, text: str = "Some words here."
-) -> bytes:
+def pdf(pages: int = 1, password: str | None = None, *, image: bool = False, text: str = "Some words here.") -> bytes:
     buffer = BytesIO()
     page = canvas.Canvas(buffer, encrypt=password)
     for _ in range(pages):

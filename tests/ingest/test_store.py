@@ -6,13 +6,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
 from sitrep import raw_schema
 from sitrep.ingest import Progress, WarehouseError, ingest
+from sitrep.store import arrow_table
 
 ROOT = Path(__file__).parents[2]
 REPORT = """GTRM Peru - Situation report - January 2021
@@ -60,7 +63,8 @@ def test_a_report_fills_its_tables(tmp_path: Path) -> None:
     )
     title = "GTRM Peru - Situation report - January 2021"
     assert found == [(read.report_id, "r000.txt", "text/plain", title, "January 2021", "en")]
-    assert rows(warehouse, "select file_count, read_count, known_count, rejected_count, finished_at is not null from raw.ingest_run") == [(1, 1, 0, 0, True)]  # fmt: skip
+    sql = "select file_count, read_count, known_count, rejected_count, finished_at is not null from raw.ingest_run"
+    assert rows(warehouse, sql) == [(1, 1, 0, 0, True)]
 
 
 @pytest.mark.parametrize("table", ["line", "sentence", "token", "figure", "table_cell", "partner"])
@@ -71,7 +75,8 @@ def test_every_stored_offset_gives_back_what_was_printed(tmp_path: Path, table: 
     wrong = rows(
         warehouse,
         f"select t.* from raw.{table} as t join raw.report as r using (report_id)"
-        f" where t.char_start is not null and substr(r.text, t.char_start + 1, t.char_end - t.char_start) <> t.{text}",
+        " where t.char_start is not null"
+        f" and substr(r.text, t.char_start + 1, t.char_end - t.char_start) <> t.{text}",
     )
     assert wrong == []
 
@@ -146,19 +151,14 @@ def test_progress_is_told_file_by_file(tmp_path: Path) -> None:
     ]
 
 
-def test_an_error_while_storing_leaves_no_half_report(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_while_storing_leaves_no_half_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, warehouse = reports(tmp_path / "in", 1), tmp_path / "w.duckdb"
 
-    def broken(declared: raw_schema.Table, found: object) -> object:
+    def broken(declared: raw_schema.Table, found: Sequence[dict[str, Any]]) -> object:
         if declared.name == "partner":
             raise MemoryError
         return arrow_table(declared, found)
 
-    from sitrep.store import arrow_table as original
-
-    arrow_table = original
     monkeypatch.setattr("sitrep.store.arrow_table", broken)
     with pytest.raises(MemoryError):
         ingest([folder], warehouse)

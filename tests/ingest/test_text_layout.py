@@ -1,12 +1,14 @@
 """Text files: lines, pages, headings, paragraphs, lists and boxes of figures."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitrep.reading.report import ReportRows, read_report
 from sitrep.reading.text_reader import BOM, read_text
-from sitrep.rows import SentenceRow
+from sitrep.rows import CellRow, PartnerRow, SentenceRow
 
 
 def read(text: str) -> ReportRows:
@@ -51,9 +53,7 @@ def test_a_form_feed_starts_a_page() -> None:
     ],
 )
 def test_letter_spaced_headings_are_known_by_their_letters(line: str) -> None:
-    assert headings(f"Earlier text ends here.\n\n{line}\nPartners helped 20 persons.\n") == [
-        " ".join(line.split())
-    ]
+    assert headings(f"Earlier text ends here.\n\n{line}\nPartners helped 20 persons.\n") == [" ".join(line.split())]
 
 
 @pytest.mark.parametrize(
@@ -77,9 +77,7 @@ def test_other_short_lines_are_not(line: str) -> None:
 
 def test_sentences_know_their_section() -> None:
     rows = read("Before.\n\nSituation\nOne.\n\nResponse\nTwo.\n")
-    found = [
-        (row.section_no, row.section_text, row.text) for row in rows.sentences if row.block_kind == "prose"
-    ]
+    found = [(row.section_no, row.section_text, row.text) for row in rows.sentences if row.block_kind == "prose"]
     assert found == [(0, None, "Before."), (1, "Situation", "One."), (2, "Response", "Two.")]
 
 
@@ -152,8 +150,8 @@ def test_rows_are_the_same_each_time() -> None:
 
 PIECES = st.sampled_from(
     ["some 1,120 persons", "approx. 30", "EE.UU.", "Response", "S i t u a t i o n", "- ", "• ", "|", "RMRP 224 - 51 10",
-     "NO RMRP - 881 63 7", "ends here.", "“Quoted.”", "USD 1.1", "…", "\u2028", "é", "\ufeff", "A | B | C | D | E | F | G | H.",
-     " ", "  ", "\n", "\n\n", "\r\n", "\r", "\x0c", "\t", "and", "5,2M", "1.", "(1)", "?", "¿Qué?", "Security", "𝟏"]
+     "NO RMRP - 881 63 7", "ends here.", "“Quoted.”", "USD 1.1", "…", "\u2028", "é", "\ufeff",
+     "A | B | C | D | E | F | G | H.", " ", "  ", "\n", "\n\n", "\r\n", "\r", "\x0c", "\t", "and", "5,2M", "1.", "(1)", "?", "¿Qué?", "Security", "𝟏"]
 )  # fmt: skip
 
 
@@ -164,7 +162,8 @@ def test_every_offset_gives_back_what_was_printed(text: str) -> None:
     for line in rows.lines:
         assert text[line.char_start : line.char_end] == line.text
     spans: list[tuple[int, int]] = []
-    for row in (*rows.sentences, *rows.cells, *rows.partners):
+    found: list[SentenceRow | CellRow | PartnerRow] = [*rows.sentences, *rows.cells, *rows.partners]
+    for row in found:
         assert row.char_start is not None
         assert row.char_end is not None
         assert text[row.char_start : row.char_end] == row.text
@@ -172,7 +171,7 @@ def test_every_offset_gives_back_what_was_printed(text: str) -> None:
         spans.append((row.char_start, row.char_end))
     # Nothing is read twice: a figure belongs to one sentence or one cell.
     spans.sort()
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))

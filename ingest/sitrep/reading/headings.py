@@ -34,9 +34,7 @@ def squeezed(text: str) -> str:
     return "".join(char for char in plain if char.isalnum())
 
 
-KNOWN_HEADINGS = frozenset(
-    squeezed(words) for line in _KNOWN.strip().splitlines() for words in line.split("|")
-)
+KNOWN_HEADINGS = frozenset(squeezed(words) for line in _KNOWN.strip().splitlines() for words in line.split("|"))
 
 
 def is_known_heading(text: str) -> bool:

@@ -40,9 +40,7 @@ def mark_furniture(pages: Pages) -> list[list[DraftLine]]:
     return marked
 
 
-def _marked(
-    line: DraftLine, page_no: int, height: float, seen: dict[str, list[tuple[int, float]]]
-) -> DraftLine:
+def _marked(line: DraftLine, page_no: int, height: float, seen: dict[str, list[tuple[int, float]]]) -> DraftLine:
     if line.role == TABLE or not _in_margin(line, height):
         return line
     if PAGE_NUMBER.match(line.text):
