@@ -34,7 +34,9 @@ def squeezed(text: str) -> str:
     return "".join(char for char in plain if char.isalnum())
 
 
-KNOWN_HEADINGS = frozenset(squeezed(words) for line in _KNOWN.strip().splitlines() for words in line.split("|"))
+KNOWN_HEADINGS = frozenset(
+    squeezed(words) for line in _KNOWN.strip().splitlines() for words in line.split("|")
+)
 
 
 def is_known_heading(text: str) -> bool:
@@ -43,7 +45,7 @@ def is_known_heading(text: str) -> bool:
 
 
 def is_letter_spaced(text: str) -> bool:
-    """Whether single letters stand apart as in ``Si t u a t i o n``: three or more, and half of all pieces."""
+    """Whether single letters stand apart as in ``Si t u a t i o n``: three or more, half of the pieces."""
     pieces = text.split()
     singles = sum(len(piece) == 1 and piece.isalpha() for piece in pieces)
     return singles >= 3 and 2 * singles >= len(pieces) and all(piece.isalpha() for piece in pieces)
@@ -52,8 +54,8 @@ def is_letter_spaced(text: str) -> bool:
 def is_heading(line: Line, before: Line | None, after: Line | None, body_size: float | None) -> bool:
     """Whether a text line is a heading, seen beside the text lines before and after it.
 
-    ``after`` is None at the end of the report, where nothing could stand under a heading. ``body_size`` is the
-    font size of the running text, None where sizes are not known.
+    ``after`` is None at the end of the report, where nothing could stand under a heading. ``body_size`` is
+    the font size of the running text, None where sizes are not known.
     """
     text = line.text.strip()
     if after is None or len(text) > MAX_CHARS or len(text.split()) > MAX_WORDS:

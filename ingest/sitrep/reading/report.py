@@ -16,7 +16,7 @@ from sitrep.rows import CellRow, FigureRow, Line, PartnerRow, SentenceRow, Sente
 
 @dataclass(frozen=True)
 class ReportRows:
-    """A report as read: the document with every line's role, and the rows of the raw tables without report_id."""
+    """A report as read: its document, its lines with their roles, and its rows without report_id."""
 
     document: Document
     language_code: str | None
@@ -69,7 +69,9 @@ def find_sentences(text: str, lines: Sequence[Line]) -> list[SentenceRow]:
         for start, end in _spans(text, block):
             line = index.at(start)
             place = (line.page_no, line.line_no, start, end, text[start:end])
-            rows.append(SentenceRow(len(rows) + 1, paragraph_no, section_no, block.kind, section_text, *place))
+            rows.append(
+                SentenceRow(len(rows) + 1, paragraph_no, section_no, block.kind, section_text, *place)
+            )
     return rows
 
 
