@@ -1,12 +1,8 @@
-"""Stand-in until the figure reader lands: finds no figure and no token."""
+"""Numbers in prose: where they stand, what they are worth, what loosens them, and the words around them.
 
-from collections.abc import Sequence
+Nothing here says what a number counts; that is decided in dbt.
+"""
 
-from sitrep.rows import FigureRow, SentenceText, TokenRow
+from sitrep.figures.reading import read_figures
 
-
-def read_figures(
-    sentences: Sequence[SentenceText], language_code: str | None, report_text: str
-) -> tuple[list[TokenRow], list[FigureRow]]:
-    """No tokens and no figures, whatever the sentences."""
-    return [], []
+__all__ = ["read_figures"]

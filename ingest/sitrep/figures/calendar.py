@@ -1,0 +1,139 @@
+"""Numbers of the calendar and the clock: days, months, years, times."""
+
+from sitrep.figures.context import Context
+from sitrep.figures.ranges import is_bare_year
+from sitrep.figures.words import PUNCTUATION
+
+_LAST_DAY = 31
+_LAST_HOUR = 24
+_ROUND = 100
+
+
+def date(context: Context) -> str | None:
+    """A day of a month, or a week with its number."""
+    number = context.mention.small()
+    if number is None or not 1 <= number <= _LAST_DAY or context.mention.digits is None:
+        return None
+    return _day_before_month(context) or _day_after_month(context) or _named_day(context)
+
+
+def _day_before_month(context: Context) -> str | None:
+    words, index = context.words, context.mention.after
+    if context.listed(words.at(index), "identifiers.ordinal_after") and words.glued(index - 1):
+        index += 1
+    while words.at(index) in ("-", ".") or context.listed(words.at(index), "dates.month_links"):
+        index += 1
+    return f"day of {words.at(index)}" if is_month(context, index) else None
+
+
+def is_month(context: Context, index: int) -> bool:
+    """Whether a token is a month; some are only with a capital letter ("may")."""
+    words = context.words
+    word = words.at(index)
+    if not context.listed(word, "dates.months"):
+        return False
+    return not context.listed(word, "dates.capital_only") or words.text[words.starts[index]].isupper()
+
+
+def _day_after_month(context: Context) -> str | None:
+    words, first = context.words, context.mention.first
+    index = first - 2 if words.at(first - 1) == "." else first - 1
+    if context.mention.qualifier or not is_month(context, index):
+        return None
+    not_day = context.lexicon.sets["dates.month_not_day"]
+    if ("*" in not_day or words.at(index - 1) in not_day) and _word_follows(context):
+        return None
+    return f"day after {words.at(index)}"
+
+
+def _word_follows(context: Context) -> bool:
+    """Whether a word that can be counted follows, so that the number is not the month's day."""
+    word = context.after[0] if context.after else ""
+    return word[:1].isalpha() and not context.listed(word, "clauses.unit_leads_out")
+
+
+def _named_day(context: Context) -> str | None:
+    for name in ("dates.day_before", "dates.day_words", "dates.week_words"):
+        if context.listed(context.before, name):
+            return f"after {context.before}"
+    return None
+
+
+def time(context: Context) -> str | None:
+    """An hour of the day."""
+    number = context.mention.small()
+    if number is None or number > _LAST_HOUR:
+        return None
+    if context.followed("dates.time_after"):
+        return f"before {context.after[0]}"
+    if context.preceded("dates.time_before") and not context.noun_follows():
+        return f"after {context.before}"
+    return None
+
+
+def year(context: Context) -> str | None:
+    """Four plain digits that the words around them make a year, not a count."""
+    mention = context.mention
+    if mention.value_low is not None:
+        return _span_of_years(context)
+    if not is_bare_year(mention):
+        return None
+    if context.words.at(mention.after) == "s" and context.words.glued(mention.after - 1):
+        return "decade"
+    if mention.qualifier and not context.listed(mention.qualifier, "dates.year_before"):
+        return None
+    return _after_month(context) or _by_neighbours(context)
+
+
+def _span_of_years(context: Context) -> str | None:
+    parts = (context.mention.digits or "").split("-")
+    both = len(parts) == 2 and all(
+        len(part) == 4 and part.isdigit() and part[:2] in ("19", "20") for part in parts
+    )
+    return "span of years" if both and not context.noun_follows() else None
+
+
+def _after_month(context: Context) -> str | None:
+    words, index = context.words, context.mention.first - 1
+    previous = context.mentions[context.position - 1] if context.position else None
+    if previous is not None and previous.kind == "date" and context.mention.first - previous.after <= 2:
+        return "after a date"
+    while words.at(index) in (",", ".", "-", "/") or context.listed(words.at(index), "dates.month_links"):
+        index -= 1
+    if words.at(index) == "del":
+        index -= 1
+    return f"after {words.at(index)}" if is_month(context, index) else None
+
+
+def _by_neighbours(context: Context) -> str | None:
+    """A year unless it is paired with a count, or a noun that can be counted follows and nothing names a year."""
+    before, noun = context.qualified_before(), context.noun_follows()
+    first_after = context.after[0] if context.after else ""
+    if _paired_with_count(context):
+        return None
+    planned = context.listed(first_after, "dates.year_after")
+    if context.listed(before, "dates.year_before"):
+        round_count = noun and not planned and (context.mention.integer() or 0) % _ROUND == 0
+        return None if round_count else f"after {before}"
+    if noun and not planned:
+        return None
+    if before == ":" or (
+        before and context.words.kinds[context.mention.first - 1] != PUNCTUATION and _verb(context)
+    ):
+        return None
+    return f"four digits, {'before ' + first_after if planned else 'no noun that can be counted'}"
+
+
+def _verb(context: Context) -> bool:
+    return context.listed(context.before, "clauses.finite") and not context.listed(
+        context.before, "dates.year_maybe"
+    )
+
+
+def _paired_with_count(context: Context) -> bool:
+    """Whether "from 121 to" stands before it: the other end of a change is no year."""
+    if not context.position or not context.listed(context.before, "range.to"):
+        return False
+    other = context.mentions[context.position - 1]
+    adjacent = other.after == context.mention.first - 1
+    return adjacent and not is_bare_year(other) and other.kind not in ("date", "year")

@@ -1,0 +1,156 @@
+"""Numbers that are names: decrees, phone numbers, addresses on the web, marks of lists and footnotes.
+
+Most are known by the run of characters without blanks that they stand in.
+"""
+
+import re
+
+from sitrep.figures.context import Context
+from sitrep.figures.mentions import Mention
+from sitrep.figures.words import Words
+
+_OUTER = "()[]{}<>.,;:\"'“”‘’«»*|¡!¿?"
+_ADDRESS = re.compile(r"://|^www\.|@|\.(?:org|com|net|int|info)\b", re.IGNORECASE)
+_FORMS = (
+    (
+        "date",
+        re.compile(
+            r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?[/.-]\d\d?[/.-](?:\d\d|(?:19|20)\d\d)|\d\d?/(?:19|20)\d\d"
+        ),
+    ),
+    ("year", re.compile(r"(?:19|20)\d\d[/–-](?:\d\d|(?:19|20)\d\d)")),
+    (
+        "time",
+        re.compile(
+            r"\d\d?(?:[:h]|h:)\d\d(?:h|hrs?|am|pm)?(?:[-–]\d\d?[:h]\d\d(?:h|hrs?|am|pm)?)?", re.IGNORECASE
+        ),
+    ),
+    ("time", re.compile(r"24/7|\d\d?(?:am|pm)", re.IGNORECASE)),
+    ("fraction", re.compile(r"[1-9]/[1-9]0?")),
+    (
+        "identifier",
+        re.compile(r"\d+[/-](?:19|20)\d\d(?:[/-]\w+)*|0\d*[/-]\d+(?:[/-]\w+)*|\w+(?:/\w+)+|\d+(?:-\d+){2,}"),
+    ),
+)
+_LIST_LIMIT = 99
+_PHONE = re.compile(r"(?<![\w+])\+[1-9](?:[\s().-]*\d){7,}|\(0\d+\)(?:[\s-]*\d){5,}|\b0?800(?:[\s-]\d+)+")
+_LETTER_CODE = re.compile(r"[^\W\d_]$")
+
+
+def phone_spans(text: str) -> list[tuple[int, int]]:
+    """Where phone numbers stand in a sentence."""
+    if "+" not in text and "(0" not in text and "800" not in text:
+        return []
+    return [match.span() for match in _PHONE.finditer(text)]
+
+
+def chunk_of(words: Words, mention: Mention) -> str:
+    """The run of characters without blanks around the bare number, outer punctuation left off."""
+    text = words.text
+    start, end = words.starts[mention.number_first], words.ends[mention.number_after - 1]
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end].strip(_OUTER)
+
+
+def by_form(context: Context) -> tuple[str, str] | None:
+    """Kind and evidence of a number that its run of characters gives away; None where it gives nothing away."""
+    mention, words = context.mention, context.words
+    first, last = mention.number_first, mention.number_after - 1
+    if mention.digits is None or not _entangled(words, first, last, mention.digits):
+        return None
+    chunk = chunk_of(words, mention)
+    if _ADDRESS.search(chunk):
+        return "identifier", "address on the web"
+    for kind, form in _FORMS:
+        if form.fullmatch(chunk):
+            return kind, f"form {chunk}"
+    return _glued_code(context)
+
+
+def _entangled(words: Words, first: int, last: int, digits: str) -> bool:
+    """Whether the number touches something other than blanks, so that its form is worth a look."""
+    if "." in digits and digits.count(".") == 2 and digits[-4:].isdigit():
+        return True
+    return words.glued(first - 1) or words.glued(last)
+
+
+def _glued_code(context: Context) -> tuple[str, str] | None:
+    """ "COVID-19", "A-12", "#5": a letter or sign tied in front of bare digits."""
+    words, first = context.words, context.mention.number_first
+    before, number = words.at(first - 1), context.mention.integer()
+    if number is None or not words.glued(first - 1):
+        return None
+    if before == "#":
+        return "identifier", "after #"
+    tied = before == "-" and words.text[words.starts[first - 1]] == "-" and words.glued(first - 2)
+    letters = words.at(first - 2)
+    if not tied or not letters.isalpha():
+        return None
+    if context.listed(letters, "ages.limits"):
+        return "age", f"after {letters}-"
+    if len(str(number)) == 4 and str(number)[:2] in ("19", "20"):
+        return "year", f"after {letters}-"
+    return "identifier", f"after {letters}-"
+
+
+def named(context: Context) -> str | None:
+    """A number that a word before it numbers: "Resolution 9", "page 5", "Ley N° 30364"."""
+    words, index = context.words, context.mention.first
+    if context.mention.integer() is None or context.mention.qualifier:
+        return None
+    fillers = context.lexicon.sets["identifiers.fillers"]
+    for _ in range(4):
+        size = context.lexicon.phrases["identifiers.before"].ending(words.folded, index)
+        if size:
+            return f"after {' '.join(words.folded[index - size : index])}"
+        if words.at(index - 1) not in fillers and words.at(index - 1) not in (".", "°", "º", "#"):
+            return None
+        index -= 1
+    return None
+
+
+def ordinal(context: Context) -> str | None:
+    """ "1st", "3er", "2.º": digits with the ending of an ordinal."""
+    words, index = context.words, context.mention.after
+    if context.mention.integer() is None:
+        return None
+    if words.at(index) == "." and words.at(index + 1) in ("o", "a", "er") and words.glued(index):
+        index += 1
+    glued = words.glued(index - 1) and words.glued(context.mention.after - 1)
+    found = glued and context.listed(words.at(index), "identifiers.ordinal_after")
+    return f"ending {words.at(index)}" if found else None
+
+
+def list_label(context: Context) -> str | None:
+    """The number of a list item, at the start of a line or in brackets that count from 1."""
+    words, mention = context.words, context.mention
+    first, number = mention.first, mention.integer()
+    if number is None or number > _LIST_LIMIT:
+        return None
+    closing = words.at(mention.after)
+    starts_line = first == 0 or "\n" in words.gap(first - 1)
+    if (
+        starts_line
+        and closing in (".", ")")
+        and words.glued(mention.after - 1)
+        and not words.glued(mention.after)
+    ):
+        return f"start of line, {closing}"
+    if closing == "]" and words.at(first - 1) == "[":
+        return "square brackets"
+    return _bracket_label(context, number) if closing == ")" and words.at(first - 1) == "(" else None
+
+
+def _bracket_label(context: Context, number: int) -> str | None:
+    """ "(1) food, (2) water": brackets before the item, the first of them 1, another one after it."""
+    words, mention = context.words, context.mention
+    follows = words.at(mention.after + 1)
+    if not follows[:1].isalnum():
+        return None
+    wanted = number + 1 if number == 1 else number - 1
+    others = [other for other in context.mentions if other is not mention and other.integer() == wanted]
+    paired = any(words.at(other.first - 1) == "(" and words.at(other.after) == ")" for other in others)
+    return "brackets that count" if paired else None

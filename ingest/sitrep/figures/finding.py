@@ -1,0 +1,170 @@
+"""Where the numbers of a sentence stand: digits, digits parted by blanks, and number words."""
+
+from decimal import Decimal
+from functools import lru_cache
+
+from text_to_num import text2num
+
+from sitrep.figures.lexicon import Lexicon
+from sitrep.figures.mentions import Mention
+from sitrep.figures.scales import take_scale
+from sitrep.figures.words import NUMBER, Words
+
+_BLANKS = frozenset(" \u00a0\u2009\u202f")
+_FIRM_BLANKS = frozenset("\u00a0\u2009\u202f")
+_GROUP = 3
+_HALF = Decimal("0.5")
+
+
+def find_numbers(words: Words, lexicon: Lexicon) -> list[Mention]:
+    """All numbers of a sentence, from left to right, without what stands around them."""
+    found: list[Mention] = []
+    index, size = 0, len(words)
+    number_words = lexicon.number_words
+    kinds, folded = words.kinds, words.folded
+    while index < size:
+        mention = None
+        if kinds[index] == NUMBER:
+            mention = _digits(words, lexicon, index)
+            take_scale(words, lexicon, mention)
+        elif folded[index] in number_words:
+            mention = _spelled(words, lexicon, index)
+        if mention is None:
+            index += 1
+        else:
+            _take_percent(words, lexicon, mention)
+            found.append(mention)
+            index = mention.after
+    return found
+
+
+def _take_percent(words: Words, lexicon: Lexicon, mention: Mention) -> None:
+    """Stretch a mention over its per cent, first of all, because "por ciento" ends in a number word."""
+    start = mention.after
+    if words.at(start) == "-" and words.glued(start):
+        start += 1
+    size = lexicon.phrases["percent.words"].starting(words.folded, start)
+    if size:
+        mention.percent = " ".join(words.folded[start : start + size])
+        mention.after = start + size
+
+
+def _digits(words: Words, lexicon: Lexicon, index: int) -> Mention:
+    """A number in digits, with the groups that blanks part from it (``1 500 000``, ``830 ,000``)."""
+    after, text = index + 1, words.folded[index]
+    if text.isdigit() and len(text) <= _GROUP and not _labelled(words, lexicon, index):
+        groups = _blank_groups(words, index)
+        if groups:
+            after = index + 1 + groups
+            text = " ".join(words.folded[index:after])
+    if after == index + 1:
+        stray = _stray_separator(words, index)
+        if stray:
+            after, text = index + 3, text + stray
+    return Mention(index, after, index, after, text)
+
+
+def _labelled(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Whether the word before takes the number for itself: a day, a month's name, a decree, a glued hyphen."""
+    before = words.at(index - 1)
+    return (
+        before in lexicon.sets["dates.day_before"]
+        or before in lexicon.sets["dates.months"]
+        or lexicon.phrases["identifiers.before"].ending(words.folded, index) > 0
+        or (words.glued(index - 1) and before in ("-", "/", "#"))
+    )
+
+
+def _blank_groups(words: Words, index: int) -> int:
+    """How many groups of three follow, each after one blank.
+
+    Two plain numbers do not stand side by side in prose, so one group is joined; a longer row of groups that are
+    all different may be cells of a flattened table and is joined only after firm blanks or with a group of 000.
+    """
+    count, firm, round_group = 0, False, False
+    while True:
+        position = index + count
+        gap = words.gap(position)
+        follower = words.at(position + 1)
+        if gap not in _BLANKS or not follower.isdigit() or len(follower) != _GROUP:
+            break
+        firm = firm or gap in _FIRM_BLANKS
+        round_group = round_group or follower == "000"
+        count += 1
+    if count > 1 and not (firm or round_group):
+        return 0
+    return count
+
+
+def _stray_separator(words: Words, index: int) -> str:
+    """The rest of a number whose separator has a blank beside it (``830 ,000``, ``830, 000``), else empty."""
+    text, mark, rest = words.folded[index], words.at(index + 1), words.at(index + 2)
+    if mark not in (",", ".") or len(rest) != _GROUP or not rest.isdigit():
+        return ""
+    head = text.replace(mark, "")
+    if not head.isdigit() or len(text.split(mark)[0]) > _GROUP:
+        return ""
+    left, right = words.gap(index), words.gap(index + 1)
+    joined_right = left in _BLANKS and right == ""
+    joined_left = left == "" and right in _BLANKS and rest == "000"
+    return mark + rest if joined_right or joined_left else ""
+
+
+def _spelled(words: Words, lexicon: Lexicon, index: int) -> Mention | None:
+    """A number in words: the longest run that the library reads, with "a hundred" and "half a million"."""
+    after = _run(words, lexicon, index)
+    value = read_words(_phrase(words, index, after), lexicon)
+    if value is None:
+        return None
+    first, evidence, head = index, "words", words.folded[index]
+    if words.folded[after - 1] in lexicon.scale:
+        half = lexicon.phrases["numbers.half_before"].ending(words.folded, index)
+        if half:
+            return Mention(
+                index - half, after, index - half, after, None, value * _HALF, value_evidence="words: half"
+            )
+        more = lexicon.phrases["numbers.half_after"].starting(words.folded, after)
+        if more:
+            value += _HALF * lexicon.scale[words.folded[after - 1]]
+            after, evidence = after + more, "words: and a half"
+    if head in lexicon.fixed or head in lexicon.sets["numbers.bare"]:
+        first = index - lexicon.phrases["numbers.articles"].ending(words.folded, index)
+        if first == index:
+            return None
+    return Mention(first, after, first, after, None, value, value_evidence=evidence)
+
+
+def _phrase(words: Words, first: int, after: int) -> str:
+    return " ".join(word for word in words.folded[first:after] if word != "-")
+
+
+def _run(words: Words, lexicon: Lexicon, index: int) -> int:
+    """Token after the run of number words that starts at ``index``: blanks, hyphens and joiners may part them."""
+    known, after = lexicon.number_words, index + 1
+    while True:
+        step = after
+        joined = words.at(step) in lexicon.sets["numbers.joiners"]
+        if words.at(step) == "-" and words.glued(step - 1) and words.glued(step):
+            step += 1
+        elif joined and words.at(step - 1) in lexicon.sets["numbers.joins_after"]:
+            step += 1
+        if words.at(step) not in known or read_words(_phrase(words, index, step + 1), lexicon) is None:
+            return after
+        after = step + 1
+
+
+def read_words(phrase: str, lexicon: Lexicon) -> Decimal | None:
+    """The value of folded number words of a language, None where they are no number."""
+    parts = [lexicon.spellings.get(part, part) for part in phrase.split()]
+    if parts and parts[-1] in lexicon.fixed:
+        count = read_words(" ".join(parts[:-1]), lexicon) if len(parts) > 1 else Decimal(1)
+        return count * lexicon.fixed[parts[-1]] if count is not None else None
+    return _library_value(" ".join(parts), lexicon.code)
+
+
+@lru_cache(maxsize=20_000)
+def _library_value(phrase: str, code: str) -> Decimal | None:
+    try:
+        return Decimal(text2num(phrase, code))
+    except ValueError:
+        return None

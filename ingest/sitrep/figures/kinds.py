@@ -1,0 +1,142 @@
+"""What kind of number a mention is: a quantity, or a date, year, age, decree ... that counts nothing.
+
+Rules are tried in the order of ``_RULES``; the first that finds its words decides and leaves them as evidence.
+What no rule claims is a quantity. Afterwards a list shares the kind of its last member ("19 and 20 September",
+"7, 14 and 30 days"), and codes in a row that of the first.
+"""
+
+from collections.abc import Callable
+
+from sitrep.figures import calendar, codes, measures
+from sitrep.figures.context import Context, context_of
+from sitrep.figures.lexicon import Lexicon
+from sitrep.figures.mentions import QUANTITY, Mention
+from sitrep.figures.ranges import is_bare_year
+from sitrep.figures.words import Words
+
+Rule = Callable[[Context], str | None]
+
+_RULES: tuple[tuple[str, Rule], ...] = (
+    ("list_label", codes.list_label),
+    ("age", measures.age),
+    ("date", calendar.date),
+    ("time", calendar.time),
+    ("year", calendar.year),
+    ("ordinal", codes.ordinal),
+    ("temperature", measures.temperature),
+    ("magnitude", measures.magnitude),
+    ("duration", measures.duration),
+    ("distance", measures.distance),
+    ("frequency", measures.frequency),
+    ("fraction", measures.fraction),
+    ("ratio", measures.ratio),
+    ("rate_denominator", measures.rate_denominator),
+    ("identifier", codes.named),
+    ("attribute", measures.attribute),
+)
+_SHARED_BACKWARDS = frozenset({"date", "duration", "age", "distance", "temperature", "time"})
+_SHARED_FORWARDS = frozenset({"identifier", "year"})
+_NEAR = 7
+_SMALL = 20
+
+
+def classify(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
+    """Set ``kind`` and ``kind_evidence`` of every mention of a sentence."""
+    phones = codes.phone_spans(words.text)
+    for position, mention in enumerate(mentions):
+        start = words.starts[mention.number_first]
+        if any(first <= start < after for first, after in phones):
+            mention.kind, mention.kind_evidence = "identifier", "phone number"
+        else:
+            mention.kind, mention.kind_evidence = _kind(context_of(words, lexicon, mentions, position))
+    _share_backwards(words, lexicon, mentions)
+    _share_forwards(words, lexicon, mentions)
+
+
+def _kind(context: Context) -> tuple[str, str]:
+    mention = context.mention
+    by_form = codes.by_form(context)
+    if by_form:
+        return by_form
+    if mention.percent or mention.currency:
+        return QUANTITY, "per cent" if mention.percent else "currency"
+    for kind, rule in _RULES:
+        evidence = rule(context)
+        if evidence:
+            return kind, evidence
+    if mention.value is None:
+        return "ill_formed", mention.value_evidence
+    if _single_one(context):
+        return _article(context)
+    return QUANTITY, f"qualifier {mention.qualifier}" if mention.qualifier else "no other kind fits"
+
+
+def _single_one(context: Context) -> bool:
+    """Whether the mention is the word "one", which is mostly an article or a pronoun."""
+    mention = context.mention
+    bare = mention.number_after == mention.number_first + 1 and mention.digits is None
+    return bare and context.listed(context.words.folded[mention.number_first], "numbers.one")
+
+
+def _article(context: Context) -> tuple[str, str]:
+    """ "one" counts with a qualifier, with "each", or in a row with another small number."""
+    if context.mention.qualifier:
+        return QUANTITY, f"qualifier {context.mention.qualifier}"
+    if context.followed("numbers.each"):
+        return QUANTITY, f"before {context.after[0]}"
+    neighbour = _neighbour(context)
+    return (
+        (QUANTITY, f"in a row with {neighbour}")
+        if neighbour
+        else ("article", "one without a cue of counting")
+    )
+
+
+def _neighbour(context: Context) -> str | None:
+    """Another small number near, with "and" or a comma before the later of the two."""
+    mention, position = context.mention, context.position
+    for other in context.mentions[max(0, position - 1) : position + 2]:
+        if (
+            other is mention
+            or other.small() is None
+            or (other.small() or 0) > _SMALL
+            or other.kind not in ("", QUANTITY)
+        ):
+            continue
+        earlier, later = (other, mention) if other.first < mention.first else (mention, other)
+        joined = context.words.at(later.first - 1) in context.lexicon.sets["range.and"] | {","}
+        if joined and later.first - earlier.after < _NEAR:
+            return context.words.slice(other.number_first, other.number_after)
+    return None
+
+
+def _linked(words: Words, lexicon: Lexicon, left: Mention, right: Mention, articles: frozenset[str]) -> bool:
+    """Whether only commas, "and" or "to" (and an article) stand between two mentions."""
+    links = lexicon.sets["range.and"] | lexicon.sets["range.to"] | {",", "-"} | articles
+    between = words.folded[left.after : right.first]
+    return 0 < len(between) <= 3 and all(word in links for word in between)
+
+
+def _share_backwards(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
+    articles = lexicon.sets["dates.day_articles"]
+    for position in range(len(mentions) - 2, -1, -1):
+        member, following = mentions[position], mentions[position + 1]
+        if following.kind not in _SHARED_BACKWARDS or member.kind != QUANTITY or member.small() is None:
+            continue
+        allowed = articles if following.kind == "date" else frozenset()
+        if _linked(words, lexicon, member, following, allowed) and (
+            following.kind != "date" or (member.small() or 0) <= 31
+        ):
+            member.kind, member.kind_evidence = following.kind, "in a list with the next"
+
+
+def _share_forwards(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
+    for position in range(1, len(mentions)):
+        previous, member = mentions[position - 1], mentions[position]
+        if previous.kind not in _SHARED_FORWARDS or member.kind != QUANTITY or member.integer() is None:
+            continue
+        if previous.kind == "year" and not is_bare_year(member):
+            continue
+        context = context_of(words, lexicon, mentions, position)
+        if _linked(words, lexicon, previous, member, frozenset()) and not context.noun_follows():
+            member.kind, member.kind_evidence = previous.kind, "in a list with the one before"

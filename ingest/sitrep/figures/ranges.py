@@ -1,0 +1,125 @@
+"""Two numbers that make one: ranges, as against changes; and lists whose last member alone carries the per cent.
+
+A range is one mention with the lower end as its value: "2,500 to 3,000", "between 400 and 500", "400-500".
+A change over time stays two mentions: "from 31,309 to 45,839", "paso de 41 a 83".
+"""
+
+from sitrep.figures.lexicon import Lexicon
+from sitrep.figures.mentions import Mention
+from sitrep.figures.spans import read_value
+from sitrep.figures.values import Separators
+from sitrep.figures.words import Words
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_WORDS_BEFORE_CHANGE = 6
+_WHOLE_PERCENT = 100
+
+
+def join_ranges(
+    words: Words, lexicon: Lexicon, mentions: list[Mention], separators: Separators
+) -> list[Mention]:
+    """Replace each pair of mentions that is a range by one mention."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        previous = joined[-1] if joined else None
+        opening = _opening(words, lexicon, previous, mention) if previous else None
+        if (
+            previous is None
+            or opening is None
+            or not _ascending(words, lexicon, previous, mention, separators)
+        ):
+            joined.append(mention)
+        else:
+            joined[-1] = _combined(words, previous, mention, opening)
+    return joined
+
+
+def _opening(words: Words, lexicon: Lexicon, low: Mention, high: Mention) -> int | None:
+    """Token at which the range begins, None where the two mentions are no range."""
+    if high.first != low.after + 1 or low.value_low is not None:
+        return None
+    link, before = words.folded[low.after], words.at(low.first - 1)
+    if before in lexicon.sets["range.between"] and link in lexicon.sets["range.between_links"]:
+        return low.first - 1
+    if link == "-":
+        even = words.glued(low.after - 1) == words.glued(low.after)
+        return low.first if even and not _numbered(words, low, high) else None
+    if link not in lexicon.sets["range.links"]:
+        return None
+    if before in lexicon.sets["range.from"]:
+        return low.first if _spreads(words, lexicon, low.first - 1) else None
+    return low.first
+
+
+def _numbered(words: Words, low: Mention, high: Mention) -> bool:
+    """Whether a hyphen joins the parts of a code (``009-2021``, ``010-2020-IN``, ``555-0123``)."""
+    zero = any((part.digits or "1").startswith("0") and len(part.digits or "") > 1 for part in (low, high))
+    before_glued = words.glued(low.first - 1) and words.at(low.first - 1) in ("-", "/", "+")
+    after_glued = (
+        words.glued(high.after - 1) and words.at(high.after) in ("-", "/") and words.glued(high.after)
+    )
+    if after_glued and words.at(high.after + 1).isalpha() and words.at(high.after) == "-":
+        after_glued = len(words.at(high.after + 1)) <= 2
+    return zero or before_glued or after_glued
+
+
+def _spreads(words: Words, lexicon: Lexicon, start: int) -> bool:
+    """Whether "from X to Y" spans a range: a word of spread before it, or, where the language has it so, no change."""
+    recent = words.folded[max(0, start - _WORDS_BEFORE_CHANGE) : start]
+    if any(word in lexicon.sets["range.spread"] for word in recent):
+        return True
+    plain = words.at(start) in lexicon.sets["range.from_is_range"]
+    return plain and not any(word in lexicon.sets["clauses.changes"] for word in recent)
+
+
+def _ascending(words: Words, lexicon: Lexicon, low: Mention, high: Mention, separators: Separators) -> bool:
+    """Whether the ends fit: rising, both years or neither; the scale of the upper end is shared."""
+    if low.value is None or high.value is None or (low.currency and high.percent):
+        return False
+    if is_bare_year(low) != is_bare_year(high) and min(low.value, high.value) < _WHOLE_PERCENT * 5:
+        return False
+    factor = high.factor if high.digits else lexicon.scale.get(words.at(high.number_after - 1), 1)
+    if factor > 1 and low.factor == 1 and low.value * factor < high.value:
+        low.factor, low.scale = factor, high.scale
+        low.value *= factor
+        read_value(words, lexicon, low, separators)
+    return low.value is not None and low.value < high.value
+
+
+def is_bare_year(mention: Mention) -> bool:
+    """Whether a mention is four plain digits that could be a year."""
+    number = mention.integer()
+    return number is not None and len(mention.digits or "") == 4 and _FIRST_YEAR <= number <= _LAST_YEAR
+
+
+def _combined(words: Words, low: Mention, high: Mention, opening: int) -> Mention:
+    link = words.folded[low.after]
+    between = f"{words.folded[opening]} {link}" if opening < low.first else link
+    return Mention(
+        number_first=low.number_first,
+        number_after=high.number_after,
+        first=opening,
+        after=high.after,
+        digits=None if low.digits is None else f"{low.digits}-{high.digits or ''}",
+        value=low.value,
+        value_low=low.value,
+        value_high=high.value,
+        value_evidence=f"range: {low.value_evidence} | {high.value_evidence}",
+        qualifier=between,
+        scale=high.scale or low.scale,
+        currency=low.currency or high.currency,
+        percent=high.percent or low.percent,
+    )
+
+
+def share_percent(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
+    """Hand the per cent of a list's last member to the members before it ("15, 19, 33 and 62 per cent")."""
+    links = lexicon.sets["range.and"] | lexicon.sets["range.to"] | {",", "-"}
+    for position in range(len(mentions) - 2, -1, -1):
+        member, following = mentions[position], mentions[position + 1]
+        if following.percent is None or member.percent or member.currency or member.scale:
+            continue
+        between = words.folded[member.after : following.first]
+        if between and len(between) <= 2 and all(word in links for word in between):
+            if member.value is not None and member.value <= _WHOLE_PERCENT:
+                member.percent = following.percent

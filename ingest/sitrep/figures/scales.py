@@ -1,0 +1,65 @@
+"""The scale that stands with digits: a word (``1.05 million``, ``10 mil millones``) or a letter (``578K``, ``2.5M``)."""
+
+from decimal import Decimal
+
+from sitrep.figures.lexicon import Lexicon
+from sitrep.figures.mentions import Mention
+from sitrep.figures.words import Words
+
+_LETTERS = {"K": 1_000, "k": 1_000, "M": 1_000_000, "B": 1_000_000_000, "MM": 1_000_000, "m": 1_000_000}
+# Letters that are a scale only beside a currency: "5 m" is a length, "5 B" a building.
+_MONEY_ONLY = frozenset(("m", "B", "MM"))
+_HALF = Decimal("0.5")
+
+
+def take_scale(words: Words, lexicon: Lexicon, mention: Mention) -> None:
+    """Stretch a mention in digits over the scale after it, and note its factor."""
+    start = mention.after
+    half = lexicon.phrases["numbers.half_after"].starting(words.folded, start)
+    if half and not lexicon.scale.get(words.at(start + half)):
+        mention.added, mention.after = _HALF, start + half
+        return
+    _scale_words(words, lexicon, mention, start + half)
+    if mention.factor > 1:
+        mention.added = _HALF * mention.factor if half else _remainder(words, lexicon, mention)
+    else:
+        _scale_letter(words, lexicon, mention)
+    if mention.after > start:
+        mention.scale = " ".join(words.folded[start : mention.after])
+
+
+def _scale_words(words: Words, lexicon: Lexicon, mention: Mention, index: int) -> None:
+    """Scale words one after another multiply; a hyphen may join the first (``2-million``)."""
+    if words.at(index) == "-" and words.glued(index - 1) and words.glued(index):
+        index += 1
+    while words.at(index) in lexicon.scale:
+        mention.factor *= lexicon.scale[words.at(index)]
+        index += 1
+        mention.after = index
+
+
+def _scale_letter(words: Words, lexicon: Lexicon, mention: Mention) -> None:
+    index = mention.after
+    if index >= len(words) or words.gap(index - 1) not in ("", " ", "\u00a0"):
+        return
+    letter = words.slice(index, index + 1)
+    if letter not in _LETTERS:
+        return
+    if letter in _MONEY_ONLY and not lexicon.phrases["currency.before"].ending(words.folded, mention.first):
+        return
+    mention.factor, mention.after = _LETTERS[letter], index + 1
+
+
+def _remainder(words: Words, lexicon: Lexicon, mention: Mention) -> Decimal:
+    """What follows the scale and adds to it: ``y medio`` or a smaller scaled number (``300 mil``)."""
+    after = mention.after
+    half = lexicon.phrases["numbers.half_after"].starting(words.folded, after)
+    if half:
+        mention.after = after + half
+        return _HALF * mention.factor
+    smaller = lexicon.scale.get(words.at(after + 1), 0)
+    head = words.at(after)
+    if head.isdigit() and len(head) <= 3 and 1 < smaller < mention.factor and words.gap(after - 1).isspace():
+        mention.after = after + 2
+        return Decimal(head) * smaller
+    return Decimal(0)

@@ -1,0 +1,102 @@
+"""What belongs to a mention besides its number, scale and per cent: currency and the words that loosen it."""
+
+from decimal import Decimal
+
+from sitrep.figures.lexicon import Lexicon
+from sitrep.figures.mentions import Mention
+from sitrep.figures.values import Separators, read_digits
+from sitrep.figures.words import Words
+
+_CODE_LENGTH = 3
+_MOST_QUALIFIERS = 3
+
+
+def take_neighbours(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
+    """Stretch every mention of a sentence over its currency and qualifiers, never over another one."""
+    floor = 0
+    for position, mention in enumerate(mentions):
+        ceiling = mentions[position + 1].first if position + 1 < len(mentions) else len(words)
+        if mention.percent is None:
+            _take_currency(words, lexicon, mention, floor, ceiling)
+        _take_qualifier(words, lexicon, mention, floor, ceiling)
+        floor = mention.after
+
+
+def _take_currency(words: Words, lexicon: Lexicon, mention: Mention, floor: int, ceiling: int) -> None:
+    before = lexicon.phrases["currency.before"].ending(words.folded, mention.first)
+    if before and mention.first - before >= floor and _is_code(words, mention.first - before, before):
+        mention.currency = _joined(words, mention.first - before, mention.first)
+        mention.first -= before
+    start = mention.after
+    if words.at(start) in lexicon.sets["currency.links"] and (mention.scale or mention.digits is None):
+        start += 1
+    after = lexicon.phrases["currency.after"].starting(words.folded, start)
+    if not after or start + after > ceiling or not _is_code(words, start, after):
+        return
+    if start + after == ceiling and words.glued(ceiling - 1) and not words.at(ceiling - 1).isalpha():
+        return
+    mention.currency = mention.currency or _joined(words, start, start + after)
+    mention.after = start + after
+
+
+def _is_code(words: Words, first: int, size: int) -> bool:
+    """A word of three letters is a currency only in capitals (COP, PEN), so that no other word is taken for one."""
+    text = words.slice(first, first + size)
+    return size > 1 or len(text) > _CODE_LENGTH or not text.isalpha() or text.isupper()
+
+
+def _joined(words: Words, first: int, after: int) -> str:
+    """Folded words with one blank where the print has any."""
+    pieces = [words.folded[first]]
+    for index in range(first + 1, after):
+        pieces.append(words.folded[index] if words.glued(index - 1) else " " + words.folded[index])
+    return "".join(pieces)
+
+
+def _take_qualifier(words: Words, lexicon: Lexicon, mention: Mention, floor: int, ceiling: int) -> None:
+    phrases = lexicon.phrases["qualifiers.before"]
+    for _ in range(_MOST_QUALIFIERS):
+        size = phrases.ending(words.folded, mention.first)
+        first = mention.first - size
+        blocked = lexicon.not_after.get(words.at(first), frozenset())
+        if not size or first < floor or words.at(first - 1) in blocked:
+            break
+        mention.qualifier = _joined(words, first, first + size)
+        mention.first = first
+    after = lexicon.phrases["qualifiers.after"].starting(words.folded, mention.after)
+    if not after or mention.after + after > ceiling:
+        return
+    text = _joined(words, mention.after, mention.after + after)
+    if text == "+" and not words.glued(mention.after - 1):
+        return
+    mention.qualifier = mention.qualifier or text
+    mention.after += after
+
+
+def read_value(words: Words, lexicon: Lexicon, mention: Mention, separators: Separators) -> None:
+    """Give a mention in digits its value; number words have theirs already."""
+    if mention.digits is None:
+        return
+    value, evidence = read_digits(mention.digits, separators, _fractional(words, lexicon, mention))
+    if value is not None and mention.factor > 1:
+        evidence = f"{evidence}; scale {mention.scale}" if mention.scale else evidence
+    mention.value = None if value is None else _whole(value * mention.factor + mention.added)
+    mention.value_evidence = evidence
+
+
+def _whole(value: Decimal) -> Decimal:
+    """The same number without zeros after the decimal point."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _fractional(words: Words, lexicon: Lexicon, mention: Mention) -> str:
+    """Whether thousandths are possible here: see ``values.read_digits``."""
+    if mention.scale or mention.percent:
+        return "share"
+    average = lexicon.sets["measures.average"]
+    if any(words.at(mention.first - back) in average for back in (1, 2)):
+        return "share"
+    following = words.at(mention.after)
+    if following == "-":
+        following = words.at(mention.after + 1)
+    return "measure" if following in lexicon.sets["measures.measured"] or following == "°" else ""

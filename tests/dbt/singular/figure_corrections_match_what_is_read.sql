@@ -1,0 +1,66 @@
+{# Corrections of loaded reports whose figure is not there, or whose value_read is no longer what
+   is read. #}
+with
+
+figure_corrections as (
+
+    select * from {{ ref('figure_corrections') }}
+
+),
+
+dim_report as (
+
+    select * from {{ ref('dim_report') }}
+
+),
+
+int_figure__united as (
+
+    select * from {{ ref('int_figure__united') }}
+
+),
+
+compared as (
+
+    select
+        corrections.figure_id,
+        corrections.field_name,
+        corrections.value_read,
+        case corrections.field_name
+            when 'value' then figures.value::varchar
+            when 'qualifier' then figures.qualifier
+            when 'unit_type' then figures.unit_type
+            when 'sector_code' then coalesce(figures.sector_code, 'none')
+            when 'activity_code' then figures.activity_code
+            when 'is_assistance' then figures.is_assistance::varchar
+            when 'measure_basis' then figures.measure_basis
+            when 'population_group_codes'
+                then array_to_string(figures.population_group_codes, '|')
+        end as value_read_now
+    from figure_corrections as corrections
+    inner join dim_report as reports
+        on starts_with(corrections.figure_id, left(reports.report_id, 12))
+    left join int_figure__united as figures
+        on corrections.figure_id = figures.figure_id
+
+),
+
+mismatches as (
+
+    select
+        figure_id,
+        field_name,
+        value_read,
+        value_read_now
+    from compared
+    where
+        value_read_now is null
+        or not coalesce(
+            value_read = value_read_now
+            or try_cast(value_read as decimal(28, 6)) = try_cast(value_read_now as decimal(28, 6)),
+            false
+        )
+
+)
+
+select * from mismatches
