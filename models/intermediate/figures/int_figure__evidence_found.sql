@@ -8,6 +8,12 @@ int_figure__located as (
 
 ),
 
+int_figure__neighbour_found as (
+
+    select * from {{ ref('int_figure__neighbour_found') }}
+
+),
+
 int_phrase__matched as (
 
     select * from {{ ref('int_phrase__matched') }}
@@ -17,46 +23,6 @@ int_phrase__matched as (
 stg_raw__sentence as (
 
     select * from {{ ref('stg_raw__sentence') }}
-
-),
-
-same_sentence as (
-
-    select
-        figures.report_id,
-        figures.figure_no,
-        matches.phrase_id,
-        matches.first_word_no,
-        matches.char_start,
-        case
-            when matches.first_word_no > figures.last_word_no
-                then matches.first_word_no - figures.last_word_no
-            else figures.first_word_no - matches.last_word_no
-        end as distance,
-        case
-            when
-                matches.first_word_no > figures.last_word_no
-                and matches.first_word_no < figures.next_first_word_no
-                and (matches.clause_no = figures.clause_no or not figures.is_bracketed)
-                then if(matches.clause_no = figures.clause_no, 'after_clause', 'after_sentence')
-            when
-                matches.last_word_no < figures.first_word_no
-                and matches.first_word_no > figures.previous_last_word_no
-                then if(
-                    matches.clause_no = figures.clause_no or figures.is_bracketed,
-                    'before_clause', 'before_sentence'
-                )
-            else 'elsewhere'
-        end as relation
-    from int_figure__located as figures
-    inner join int_phrase__matched as matches
-        on
-            figures.report_id = matches.report_id
-            and figures.sentence_no = matches.sentence_no
-            and not (
-                figures.last_word_no >= matches.first_word_no
-                and figures.first_word_no <= matches.last_word_no
-            )
 
 ),
 
@@ -111,7 +77,7 @@ found as (
         char_start,
         distance,
         relation
-    from same_sentence
+    from int_figure__neighbour_found
     union all
     select
         other_sentences.report_id,

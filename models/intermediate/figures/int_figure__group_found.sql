@@ -14,7 +14,7 @@ ranked as (
         figure_no,
         phrase,
         case
-            when relation = 'after_clause' then 1
+            when relation in ('after_clause', 'toward_next') then 1
             when relation = 'before_clause' then 2
             when relation in ('after_sentence', 'before_sentence') then 3
             else 4
