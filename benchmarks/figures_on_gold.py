@@ -60,7 +60,8 @@ def way(row: FigureRow) -> str:
 
 def sentences(text: str) -> list[SentenceText]:
     """A naive split, good enough to measure with."""
-    found, start = [], 0
+    found: list[SentenceText] = []
+    start = 0
     for match in [*_BREAK.finditer(text), None]:
         end = match.start() if match else len(text)
         found.append(SentenceText(len(found) + 1, "prose", start, text[start:end]))
@@ -146,7 +147,7 @@ def main() -> int:
         print("no labelled texts: set SITREP_SHARED", file=sys.stderr)
         return 0
     gold = defaultdict(list)
-    with open(shared / "gold" / "labels.csv", newline="", encoding="utf-8") as handle:
+    with (shared / "gold" / "labels.csv").open(newline="", encoding="utf-8") as handle:
         for row in csv.DictReader(handle):
             gold[row["text_id"]].append(row)
     for side, rest in (("odd", 1), ("even", 0)):

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from figures_helper import figures, quantities, read
+from tests.ingest.figures_helper import figures, quantities, read
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -15,8 +15,10 @@ QUALIFIERS = {
     "es": ["", "unas", "más de", "cerca de", "casi", "al menos", "hasta", "alrededor de", "menos de"],
 }
 NOUNS = {"en": "families", "es": "familias"}
-SCALES = {"en": {"million": 10**6, "thousand": 10**3, "M": 10**6, "K": 10**3, "billion": 10**9},
-          "es": {"millones": 10**6, "mil": 10**3, "M": 10**6, "K": 10**3, "mil millones": 10**9}}
+SCALES = {
+    "en": {"million": 10**6, "thousand": 10**3, "M": 10**6, "K": 10**3, "billion": 10**9},
+    "es": {"millones": 10**6, "mil": 10**3, "M": 10**6, "K": 10**3, "mil millones": 10**9},
+}
 PER_CENT = {"en": ["%", " %", " per cent", " percent"], "es": ["%", " %", " por ciento"]}
 ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen""".split()
@@ -61,7 +63,7 @@ def test_a_whole_number_in_any_grouping_is_read_back(value: int, mark: str, lang
     assume(mark != " " or value < 10**6 or " 000" in number)
     text = sentence(language, mention)
     (row,) = quantities(text, language)
-    assert (row.value, row.figure_text, row.number_text) == (value, mention, number)
+    assert (row.value, row.figure_text, row.number_text) == (Decimal(value), mention, number)
     assert text[row.char_start : row.char_end] == mention
     assert row.unit_words == NOUNS[language]
     assert (row.qualifier_text is None) == (qualifier == "")
@@ -87,7 +89,12 @@ def test_decimals_with_a_scale_are_read_back(
     assert row.scale_text == scale.lower()
 
 
-@given(value=st.integers(0, 999), language=st.sampled_from(["en", "es"]), mark=st.sampled_from(["", ".", ","]), data=st.data())
+@given(
+    value=st.integers(0, 999),
+    language=st.sampled_from(["en", "es"]),
+    mark=st.sampled_from(["", ".", ","]),
+    data=st.data(),
+)
 def test_percentages_are_read_back(value: int, language: str, mark: str, data: st.DataObject) -> None:
     number = f"{value // 10}{mark}{value % 10}" if mark else str(value)
     mention = number + data.draw(st.sampled_from(PER_CENT[language]))
@@ -113,15 +120,19 @@ def test_english_number_words_are_read_back(value: int, hyphen: str, capital: bo
     mention = spelled(value, hyphen)
     mention = mention.capitalize() if capital else mention
     (row,) = quantities(f"{mention} families were reached.")
-    assert (row.value, row.figure_text) == (value, mention)
+    assert (row.value, row.figure_text) == (Decimal(value), mention)
 
 
-@given(low=st.integers(2, 10**6), more=st.integers(1, 10**6), form=st.sampled_from(["{} to {}", "between {} and {}", "{}-{}", "{} – {}"]))
+@given(
+    low=st.integers(2, 10**6),
+    more=st.integers(1, 10**6),
+    form=st.sampled_from(["{} to {}", "between {} and {}", "{}-{}", "{} – {}"]),
+)
 def test_a_range_is_one_figure_with_both_ends(low: int, more: int, form: str) -> None:
     assume(low >= 500 or not 1900 <= low + more <= 2099)
     mention = form.format(grouped(low, ","), grouped(low + more, ","))
     (row,) = quantities(sentence("en", mention))
-    assert (row.value, row.value_low, row.value_high) == (low, low, low + more)
+    assert (row.value, row.value_low, row.value_high) == (Decimal(low), Decimal(low), Decimal(low + more))
     assert row.figure_text == mention
 
 
@@ -135,7 +146,11 @@ PIECES = st.one_of(
 )
 
 
-@given(pieces=st.lists(PIECES, max_size=25), joint=st.sampled_from([" ", "", "\n"]), language=st.sampled_from(["en", "es", None, "fr"]))
+@given(
+    pieces=st.lists(PIECES, max_size=25),
+    joint=st.sampled_from([" ", "", "\n"]),
+    language=st.sampled_from(["en", "es", None, "fr"]),
+)
 @settings(max_examples=600)
 def test_rows_fit_any_text(pieces: list[str], joint: str, language: str | None) -> None:
     text = joint.join(pieces)

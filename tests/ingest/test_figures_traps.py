@@ -1,7 +1,7 @@
 """News-like sentences full of numbers that are no figures: only the listed mentions count something."""
 
 import pytest
-from figures_helper import printed
+from tests.ingest.figures_helper import printed
 
 ENGLISH = [
     ("On 3 June 2021 Emergency Decree 055-2021 freed funds for 1,204 families.", ["1,204"]),
@@ -67,7 +67,10 @@ SPANISH = [
     ("La resolución 2585 y el artículo 31 protegen a treinta y dos pueblos.", ["treinta y dos"]),
     ("Viajaron 239 km en 12 horas y llegaron 17 de ellos.", ["17"]),
     ("Véase la página 12 y el cuadro 3: 45 sitios, 5.000 de 6.000 cupos.", ["45", "5.000", "6.000"]),
-    ("Unas 33 mil personas, el 8 por ciento, viven con menos de 5 dólares.", ["Unas 33 mil", "8 por ciento", "menos de 5 dólares"]),
+    (
+        "Unas 33 mil personas, el 8 por ciento, viven con menos de 5 dólares.",
+        ["Unas 33 mil", "8 por ciento", "menos de 5 dólares"],
+    ),
     ("El 1.er taller y el 2.º reunieron a un centenar de líderes.", ["un centenar"]),
     ("Dos tercios de los 90 hogares, es decir 60, tienen 3,5 personas en promedio.", ["90", "60", "3,5"]),
 ]

@@ -85,7 +85,7 @@ def year(context: Context) -> str | None:
         return None
     if context.words.at(mention.after) == "s" and context.words.glued(mention.after - 1):
         return "decade"
-    if mention.qualifier and not context.listed(mention.qualifier, "dates.year_before"):
+    if mention.qualifier and (context.noun_follows() or not context.listed(mention.qualifier, "dates.year_before")):
         return None
     return _after_month(context) or _by_neighbours(context)
 

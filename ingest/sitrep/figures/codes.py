@@ -26,7 +26,9 @@ _FORMS = (
     ("fraction", re.compile(r"[1-9]/[1-9]0?")),
     (
         "identifier",
-        re.compile(r"\d+[/-](?:19|20)\d\d(?:[/-]\w+)*|0\d*[/-]\d+(?:[/-]\w+)*|\w+(?:/\w+)+|\d+(?:-\d+){2,}|\d+x\d+|\dG"),
+        re.compile(
+            r"\d+[/-](?:19|20)\d\d(?:[/-]\w+)*|0\d*[/-]\d+(?:[/-]\w+)*|\w+(?:/\w+)+|\d+(?:-\d+){2,}|\d+x\d+|\dG"
+        ),
     ),
 )
 _LIST_LIMIT = 99
@@ -38,7 +40,8 @@ _SECTION = re.compile(r"\d\d?(?:\.\d\d?)+")
 
 def phone_tokens(words: Words, lexicon: Lexicon) -> set[int]:
     """Tokens of phone numbers: by their form (``+51 1 705 4321``) or after a word for telephone."""
-    text, found = words.text, set()
+    text = words.text
+    found: set[int] = set()
     if "+" in words.present or "800" in text or "(0" in text:
         for match in _PHONE.finditer(text):
             start, end = match.span()
@@ -93,7 +96,7 @@ def _entangled(words: Words, first: int, last: int, digits: str) -> bool:
 
 
 def _glued_code(context: Context) -> tuple[str, str] | None:
-    """ "COVID-19", "A-12", "#5": a letter or sign tied in front of bare digits."""
+    """A letter or sign tied in front of bare digits: "COVID-19", "A-12", "#5"."""
     words, first = context.words, context.mention.number_first
     before, number = words.at(first - 1), context.mention.integer()
     if number is None or not words.glued(first - 1):
@@ -128,7 +131,7 @@ def named(context: Context) -> str | None:
 
 
 def ordinal(context: Context) -> str | None:
-    """ "1st", "3er", "2.º": digits with the ending of an ordinal."""
+    """Digits with the ending of an ordinal: "1st", "3er", "2.º"."""
     words, index = context.words, context.mention.after
     if context.mention.integer() is None:
         return None
@@ -162,7 +165,7 @@ def _capital(words: Words, index: int) -> bool:
 
 
 def _bracket_label(context: Context, number: int) -> str | None:
-    """ "(1) food, (2) water": brackets before the item, the first of them 1, another one after it."""
+    """Brackets that count items from 1: "(1) food, (2) water"."""
     words, mention = context.words, context.mention
     follows = words.at(mention.after + 1)
     if not follows[:1].isalnum():

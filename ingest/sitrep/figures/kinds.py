@@ -73,20 +73,19 @@ def _kind(context: Context) -> tuple[str, str]:
             return kind, evidence
     if mention.value is None:
         return "ill_formed", mention.value_evidence
-    if _single_one(context):
+    if _single_one(context, mention):
         return _article(context)
     return QUANTITY, f"qualifier {mention.qualifier}" if mention.qualifier else "no other kind fits"
 
 
-def _single_one(context: Context) -> bool:
-    """Whether the mention is the word "one", which is mostly an article or a pronoun."""
-    mention = context.mention
+def _single_one(context: Context, mention: Mention) -> bool:
+    """Whether a mention is the word "one", which is mostly an article or a pronoun."""
     bare = mention.number_after == mention.number_first + 1 and mention.digits is None
     return bare and context.listed(context.words.folded[mention.number_first], "numbers.one")
 
 
 def _article(context: Context) -> tuple[str, str]:
-    """ "one" counts with a qualifier, with "each", or in a row with another small number."""
+    """The word "one" counts with a qualifier, with "each", or in a row with another small number."""
     if context.mention.qualifier:
         return QUANTITY, f"qualifier {context.mention.qualifier}"
     if context.followed("numbers.each"):
@@ -99,18 +98,21 @@ def _neighbour(context: Context) -> str | None:
     """Another small number near, with "and" or a comma before the later of the two."""
     mention, position = context.mention, context.position
     for other in context.mentions[max(0, position - 1) : position + 2]:
-        if (
-            other is mention
-            or other.small() is None
-            or (other.small() or 0) > _SMALL
-            or other.kind not in ("", QUANTITY)
-        ):
+        if other is mention or not _small_count(context, other):
             continue
         earlier, later = (other, mention) if other.first < mention.first else (mention, other)
         joined = context.words.at(later.first - 1) in context.lexicon.sets["range.and"] | {","}
         if joined and later.first - earlier.after < _NEAR:
             return context.words.slice(other.number_first, other.number_after)
     return None
+
+
+def _small_count(context: Context, other: Mention) -> bool:
+    """Whether a neighbour is a small number that counts, or has not been judged and is no "one" itself."""
+    small = other.small()
+    if small is None or small > _SMALL:
+        return False
+    return other.kind == QUANTITY or (not other.kind and not _single_one(context, other))
 
 
 def _linked(words: Words, lexicon: Lexicon, left: Mention, right: Mention, articles: frozenset[str]) -> bool:

@@ -37,7 +37,7 @@ def age(context: Context) -> str | None:
 
 
 def _age_limit(context: Context) -> str | None:
-    """ "people over 65", "children under five": a limit between people and no noun that could be counted."""
+    """A limit between people and no noun that could be counted: "people over 65", "children under five"."""
     qualifier = context.mention.qualifier or ""
     if qualifier == "+" and (context.within("ages.people", 2) or context.listed(context.before, "ages.limits")):
         return "people and +"
@@ -55,7 +55,7 @@ def _previous_is(context: Context, kind: str) -> bool:
 
 
 def _age_of_people(context: Context) -> str | None:
-    """ "children 6-59 months", "mujer de 34 anos", "adults (18-59)"."""
+    """An age told of people: "children 6-59 months", "mujer de 34 anos", "adults (18-59)"."""
     mention = context.mention
     years = bool(context.after) and context.listed(context.after[0], "ages.years")
     if mention.value_high is not None:

@@ -31,7 +31,7 @@ def join_ranges(words: Words, lexicon: Lexicon, mentions: list[Mention], separat
 
 def _opening(words: Words, lexicon: Lexicon, low: Mention, high: Mention) -> int | None:
     """Token at which the range begins, None where the two mentions are no range."""
-    if high.first != low.after + 1 or low.value_low is not None:
+    if high.first != low.after + 1 or low.value_low is not None or high.qualifier:
         return None
     link, before = words.folded[low.after], words.at(low.first - 1)
     if before in lexicon.sets["range.between"] and link in lexicon.sets["range.between_links"]:
@@ -113,6 +113,6 @@ def share_percent(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> No
         if following.percent is None or member.percent or member.currency or member.scale:
             continue
         between = words.folded[member.after : following.first]
-        if between and len(between) <= _LONGEST_LINK and all(word in links for word in between):
-            if member.value is not None and member.value <= _WHOLE_PERCENT:
-                member.percent = following.percent
+        linked = 0 < len(between) <= _LONGEST_LINK and all(word in links for word in between)
+        if linked and member.value is not None and member.value <= _WHOLE_PERCENT:
+            member.percent = following.percent

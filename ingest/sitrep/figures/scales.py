@@ -1,4 +1,4 @@
-"""The scale that stands with digits: a word (``1.05 million``, ``10 mil millones``) or a letter (``578K``, ``2.5M``)."""
+"""The scale that stands with digits: words (``1.05 million``, ``10 mil millones``) or a letter (``578K``)."""
 
 from decimal import Decimal
 
