@@ -126,9 +126,7 @@ def measure(folder: Path, gold: dict[str, list[dict[str, str]]], names: list[str
                     print(name, "missed", repr(label["mention"]))
             for row in rows:
                 if id(row) not in good:
-                    print(
-                        name, "spurious", repr(row.figure_text), row.kind_evidence, "|", row.clause_text[:70]
-                    )
+                    print(name, "spurious", repr(row.figure_text), row.kind_evidence, "|", row.clause_text[:70])
     precision, recall = count["found"] / count["rows"], count["found"] / count["gold"]
     print(
         f"{len(names)} texts, {count['gold']} figures: found P {precision:.3f} R {recall:.3f} "
@@ -155,10 +153,7 @@ def main() -> int:
         names = [name for name in sorted(gold) if int(name) % 2 == rest]
         print(side, end=": " if show != side else ":\n")
         measure(shared / "gold" / "texts", gold, names, show == side)
-    text = (
-        "\n".join((shared / "gold" / "texts" / f"{name}.txt").read_text("utf-8") for name in sorted(gold))
-        * 60
-    )
+    text = "\n".join((shared / "gold" / "texts" / f"{name}.txt").read_text("utf-8") for name in sorted(gold)) * 60
     split = sentences(text)
     start = time.process_time()
     read_figures(split, "en", text)

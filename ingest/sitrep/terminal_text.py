@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Control and format characters (escape sequences, direction marks), surrogates, line separators.
 ACTIVE_CATEGORIES = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+DBT_BUILD = "dbt build --profiles-dir profiles"
 ATTENTION_SHOWN = 10
 SCOPE_NAMES = {"rmrp": "RMRP", "non_rmrp": "Non-RMRP"}
 LABEL_MARKS = {"printed": "", "partial": " *", "inferred": " **"}
@@ -156,7 +157,7 @@ def build(result: BuildResult) -> list[str]:
     if skipped:
         lines.append(f"{INDENT}{skipped:,} more not run because of these")
     if not result.is_success:
-        lines.append(f"{INDENT}the full log: {inert(str(result.log_file))}")
+        lines.append(f"{INDENT}for dbt's own account, name the file in SITREP_WAREHOUSE and run: {DBT_BUILD}")
     return lines
 
 

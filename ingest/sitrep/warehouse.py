@@ -10,6 +10,7 @@ import duckdb
 from sitrep.errors import SitrepError, UsageError
 
 DEFAULT = Path("warehouse/sitrep.duckdb")
+SCHEMAS = {"raw", "staging", "intermediate", "marts", "seeds"}
 # A DuckDB file starts with a checksum of 8 bytes and these four.
 MAGIC = b"DUCK"
 MAGIC_OFFSET = 8
@@ -20,10 +21,13 @@ def check(path: Path) -> None:
     """Make sure that `path` is free for a new warehouse or holds one.
 
     Raises:
-        UsageError: it is a folder, a file of another kind, or lies under something that is not a folder.
+        UsageError: it is a folder, a file of another kind, lies under something that is not a folder, or is named
+            as one of the schemas: DuckDB takes the name for the catalog's and finds ``raw.report`` ambiguous.
     """
     if path.is_dir():
         raise UsageError(str(path), "--warehouse", "is a folder", "name a file in it")
+    if path.name.lstrip(".").split(".")[0].lower() in SCHEMAS:
+        raise UsageError(str(path), "--warehouse", "is named as a schema in it, which DuckDB confuses", "rename it")
     if path.exists() and not _has_magic(path):
         raise UsageError(str(path), "--warehouse", "is not a DuckDB file", "name another file")
     for parent in path.absolute().parents:

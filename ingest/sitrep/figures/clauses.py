@@ -21,6 +21,7 @@ _REACH = 14
 _MOST_FILLERS = 2
 _COLONS = (";", ":")
 _BULLETS = frozenset("•▪●◦‣·■►➢✓\uf0b7|")
+_SIGNS = _BULLETS | frozenset(";:-(")
 
 
 def clause_starts(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> list[int]:
@@ -36,6 +37,8 @@ def clause_starts(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> li
 def _hard_starts(words: Words, lexicon: Lexicon, mentions: list[Mention], inside: set[int]) -> set[int]:
     starts: set[int] = set()
     subordinators = lexicon.sets["clauses.subordinators"]
+    if subordinators.isdisjoint(words.present) and _SIGNS.isdisjoint(words.present):
+        return starts
     for index, word in enumerate(words.folded):
         if word in _COLONS:
             if not (words.glued(index) and words.glued(index - 1)):
@@ -61,16 +64,17 @@ def _bracket(words: Words, mentions: list[Mention], opening: int) -> tuple[int, 
     return (opening, closing + 1) if numbered or spoken > _SHORT_BRACKET else ()
 
 
-def _coordinated(
-    words: Words, lexicon: Lexicon, mentions: list[Mention], inside: set[int], hard: set[int]
-) -> set[int]:
+def _coordinated(words: Words, lexicon: Lexicon, mentions: list[Mention], inside: set[int], hard: set[int]) -> set[int]:
     """Starts of rules 4 and 5, from left to right with what the clause holds so far."""
     finite, coordinators = lexicon.sets["clauses.finite"], lexicon.sets["clauses.coordinators"]
     figures = {mention.first: mention for mention in mentions}
-    shared = any(word.startswith("respectiv") for word in words.folded)
+    shared = not lexicon.sets["clauses.respectively"].isdisjoint(words.present)
     starts: set[int] = set()
     verb, last = False, None
+    events = finite | coordinators | {","}
     for index, word in enumerate(words.folded):
+        if word not in events and index not in figures and index not in hard:
+            continue
         if index in hard:
             verb, last = False, None
         if index in figures:
@@ -80,17 +84,13 @@ def _coordinated(
         elif (word == "," or word in coordinators) and index not in inside and words.at(index - 1) != ",":
             begin = index + 1 + (word == "," and words.at(index + 1) in coordinators)
             spoken = verb and _new_verb(words, lexicon, figures, begin, hard)
-            if spoken or (
-                not shared and last and _new_number(words, lexicon, figures, last, index, begin, hard)
-            ):
+            if spoken or (not shared and last and _new_number(words, lexicon, figures, last, index, begin, hard)):
                 starts.add(index)
                 verb, last = False, None
     return starts
 
 
-def _new_verb(
-    words: Words, lexicon: Lexicon, figures: dict[int, Mention], begin: int, hard: set[int]
-) -> bool:
+def _new_verb(words: Words, lexicon: Lexicon, figures: dict[int, Mention], begin: int, hard: set[int]) -> bool:
     """Rule 4: a finite verb at once, or a number at once and a finite verb before the next number."""
     finite, fillers = lexicon.sets["clauses.finite"], lexicon.sets["clauses.fillers"]
     index = begin

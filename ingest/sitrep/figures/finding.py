@@ -19,22 +19,25 @@ _HALF = Decimal("0.5")
 def find_numbers(words: Words, lexicon: Lexicon) -> list[Mention]:
     """All numbers of a sentence, from left to right, without what stands around them."""
     found: list[Mention] = []
-    index, size = 0, len(words)
-    number_words = lexicon.number_words
-    kinds, folded = words.kinds, words.folded
-    while index < size:
-        mention = None
+    kinds, folded, number_words = words.kinds, words.folded, lexicon.number_words
+    candidates = [index for index, kind in enumerate(kinds) if kind == NUMBER]
+    if not number_words.isdisjoint(words.present):
+        candidates += [index for index, word in enumerate(folded) if word in number_words]
+        candidates.sort()
+    after = 0
+    for index in candidates:
+        if index < after:
+            continue
+        mention: Mention | None
         if kinds[index] == NUMBER:
             mention = _digits(words, lexicon, index)
             take_scale(words, lexicon, mention)
-        elif folded[index] in number_words:
-            mention = _spelled(words, lexicon, index)
-        if mention is None:
-            index += 1
         else:
+            mention = _spelled(words, lexicon, index)
+        if mention is not None:
             _take_percent(words, lexicon, mention)
             found.append(mention)
-            index = mention.after
+            after = mention.after
     return found
 
 
@@ -120,9 +123,7 @@ def _spelled(words: Words, lexicon: Lexicon, index: int) -> Mention | None:
     if words.folded[after - 1] in lexicon.scale:
         half = lexicon.phrases["numbers.half_before"].ending(words.folded, index)
         if half:
-            return Mention(
-                index - half, after, index - half, after, None, value * _HALF, value_evidence="words: half"
-            )
+            return Mention(index - half, after, index - half, after, None, value * _HALF, value_evidence="words: half")
         more = lexicon.phrases["numbers.half_after"].starting(words.folded, after)
         if more:
             value += _HALF * lexicon.scale[words.folded[after - 1]]

@@ -34,6 +34,13 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("identifier", codes.named),
     ("attribute", measures.attribute),
 )
+# Four digits and more can only be these.
+_LARGE = 1000
+_RULES_FOR_LARGE = tuple(
+    (kind, rule)
+    for kind, rule in _RULES
+    if kind in ("year", "duration", "distance", "frequency", "rate_denominator", "identifier")
+)
 _SHARED_BACKWARDS = frozenset({"date", "duration", "age", "distance", "temperature", "time"})
 _SHARED_FORWARDS = frozenset({"identifier", "year"})
 _NEAR = 7
@@ -42,10 +49,9 @@ _SMALL = 20
 
 def classify(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
     """Set ``kind`` and ``kind_evidence`` of every mention of a sentence."""
-    phones = codes.phone_spans(words.text)
+    phones = codes.phone_tokens(words, lexicon)
     for position, mention in enumerate(mentions):
-        start = words.starts[mention.number_first]
-        if any(first <= start < after for first, after in phones):
+        if mention.number_first in phones:
             mention.kind, mention.kind_evidence = "identifier", "phone number"
         else:
             mention.kind, mention.kind_evidence = _kind(context_of(words, lexicon, mentions, position))
@@ -55,12 +61,13 @@ def classify(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
 
 def _kind(context: Context) -> tuple[str, str]:
     mention = context.mention
+    if mention.percent or mention.currency:
+        return QUANTITY, "per cent" if mention.percent else "currency"
     by_form = codes.by_form(context)
     if by_form:
         return by_form
-    if mention.percent or mention.currency:
-        return QUANTITY, "per cent" if mention.percent else "currency"
-    for kind, rule in _RULES:
+    large = mention.value is not None and mention.value >= _LARGE
+    for kind, rule in _RULES_FOR_LARGE if large else _RULES:
         evidence = rule(context)
         if evidence:
             return kind, evidence
@@ -85,11 +92,7 @@ def _article(context: Context) -> tuple[str, str]:
     if context.followed("numbers.each"):
         return QUANTITY, f"before {context.after[0]}"
     neighbour = _neighbour(context)
-    return (
-        (QUANTITY, f"in a row with {neighbour}")
-        if neighbour
-        else ("article", "one without a cue of counting")
-    )
+    return (QUANTITY, f"in a row with {neighbour}") if neighbour else ("article", "one without a cue of counting")
 
 
 def _neighbour(context: Context) -> str | None:

@@ -113,7 +113,6 @@ def lexicon(code: str) -> Lexicon:
         fixed=numbers["fixed"],
         not_after={word: frozenset(verbs) for word, verbs in data["qualifiers"]["not_after"].items()},
         number_words=frozenset(
-            {fold(word) for name in ("words", "multipliers", "one") for word in numbers[name]}
-            | set(numbers["fixed"])
+            {fold(word) for name in ("words", "multipliers", "one") for word in numbers[name]} | set(numbers["fixed"])
         ),
     )

@@ -39,15 +39,11 @@ def age(context: Context) -> str | None:
 def _age_limit(context: Context) -> str | None:
     """ "people over 65", "children under five": a limit between people and no noun that could be counted."""
     qualifier = context.mention.qualifier or ""
-    if qualifier == "+" and (
-        context.within("ages.people", 2) or context.listed(context.before, "ages.limits")
-    ):
+    if qualifier == "+" and (context.within("ages.people", 2) or context.listed(context.before, "ages.limits")):
         return "people and +"
     if not context.listed(qualifier, "ages.limits"):
         return None
-    near = context.within("ages.people", 1) or (
-        context.within("range.and", 1) and _previous_is(context, "age")
-    )
+    near = context.within("ages.people", 1) or (context.within("range.and", 1) and _previous_is(context, "age"))
     years = bool(context.after) and context.listed(context.after[0], "ages.years")
     if near and (years or not context.noun_follows()):
         return f"people {qualifier}"
@@ -156,9 +152,7 @@ def frequency(context: Context) -> str | None:
 def fraction(context: Context) -> str | None:
     """Two thirds, tres cuartas partes; a number with a slash is found by its form."""
     word = context.after[0] if context.after else ""
-    return (
-        f"before {word}" if context.listed(word, "measures.fractions") and context.mention.small() else None
-    )
+    return f"before {word}" if context.listed(word, "measures.fractions") and context.mention.small() else None
 
 
 def attribute(context: Context) -> str | None:

@@ -79,9 +79,9 @@ noun_found as (
     select
         figures.report_id,
         figures.figure_no,
-        heads_after.unit_type as unit_type_after,
+        nullif(heads_after.unit_type, 'none') as unit_type_after,
         heads_after.phrase as phrase_after,
-        labels_before.unit_type as unit_type_before,
+        nullif(labels_before.unit_type, 'none') as unit_type_before,
         labels_before.phrase as phrase_before,
         labels_before.distance as distance_before
     from int_figure__located as figures

@@ -46,9 +46,15 @@ best as (
         max_by(activity_code, points) as activity_code,
         max_by(modality, points) as modality,
         bool_or(is_own) as has_own_words,
+        count(*) filter (where is_own and points >= 0.6 * best_points) as rival_count,
         bool_or(is_own and modality = 'cash') as has_cash_words,
         string_agg(phrases, '; ' order by points desc, sector_code asc) as sector_evidence
-    from int_figure__sector_scored
+    from (
+        select
+            *,
+            max(points) over (partition by report_id, figure_no) as best_points
+        from int_figure__sector_scored
+    ) as scored
     group by report_id, figure_no
 
 ),
@@ -68,6 +74,7 @@ own as (
         (assistance.is_assistance or units.unit_type in ('money', 'percent')) as takes_topic,
         case
             when units.unit_type = 'organisations' then 'coordination'
+            when best.rival_count > 2 then null
             when
                 best.points >= if(
                     assistance.is_assistance,

@@ -60,13 +60,13 @@ own as (
             when figures.percent_text is not null then 'percent'
             when figures.currency_text is not null then 'money'
             when nouns.unit_type_after is not null then nouns.unit_type_after
-            when nouns.distance_before <= 2 then nouns.unit_type_before
+            when nouns.distance_before = 1 then nouns.unit_type_before
         end as unit_type,
         case
             when figures.percent_text is not null then 'printed: ' || figures.percent_text
             when figures.currency_text is not null then 'printed: ' || figures.currency_text
             when nouns.unit_type_after is not null then 'noun behind: ' || nouns.phrase_after
-            when nouns.distance_before <= 2 then 'label in front: ' || nouns.phrase_before
+            when nouns.distance_before = 1 then 'label in front: ' || nouns.phrase_before
         end as unit_evidence
     from int_figure__located as located
     inner join stg_raw__figure as figures
@@ -88,7 +88,12 @@ inherited as (
 
     select
         *,
-        last_value(if(unit_type in ('percent', 'money'), null, unit_type) ignore nulls) over (
+        last_value(
+            case
+                when unit_type in ('percent', 'money') then null
+                else coalesce(unit_type, if(cue_phrase is null, unit_type_before, 'persons'))
+            end ignore nulls
+        ) over (
             partition by report_id, sentence_no
             order by char_start
             rows between unbounded preceding and 1 preceding

@@ -46,7 +46,7 @@ united as (
         unit_type as phrase_code,
         null as activity_code,
         null as modality,
-        unit_type != 'none' as is_noun,
+        true as is_noun,
         1 as weight
     from unit_phrases
     union all
