@@ -29,10 +29,12 @@ SECTOR_CELLS = """
         sector.sector_order,
         assistance.plan_scope desc
 """
+# What is worst first; findings about editions that were replaced stay in the mart.
 ATTENTION = """
-    select report_file, place, reason_code, detail
+    select severity, reason_code, reason, place, remedy
     from marts.qa_attention
-    order by report_file nulls first, reason_code, place
+    where is_current
+    order by list_position(['error', 'warn', 'info'], severity), reason_code, place, attention_id
 """
 
 
@@ -61,12 +63,13 @@ class SectorTable:
 
 @dataclass(frozen=True)
 class Attention:
-    """One thing that a person should look at: in which report, where, why."""
+    """One thing that a person should look at: how grave (error, warn, info), why, where, and what to do."""
 
-    report_file: str | None
-    place: str
+    severity: str
     reason_code: str
-    detail: str
+    reason: str
+    place: str
+    remedy: str
 
 
 @dataclass(frozen=True)

@@ -128,22 +128,16 @@ def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def attention(found: Sequence[Attention]) -> list[str]:
-    """What needs a person's attention: how often each reason, then the first places."""
+    """What needs a person's attention: how often each reason, then the first places with reason and remedy."""
     if not found:
         return ["", "Nothing needs a person's attention."]
-    reasons = Counter(item.reason_code for item in found)
-    lines = ["", f"For a person to look at ({count(len(found), 'place')}):"]
-    lines += [f"{INDENT}{number:>5,}  {inert(reason)}" for reason, number in reasons.most_common()]
-    lines += [INDENT + attention_line(item) for item in found[:ATTENTION_SHOWN]]
+    reasons = Counter((item.severity, item.reason_code) for item in found)
+    lines = ["", f"For a person to look at ({count(len(found), 'finding')}):"]
+    lines += [f"{INDENT}{number:>5,}  {inert(f'{severity}: {code}')}" for (severity, code), number in reasons.items()]
+    lines += [INDENT + inert(f"{item.place}: {item.reason}; {item.remedy}") for item in found[:ATTENTION_SHOWN]]
     if len(found) > ATTENTION_SHOWN:
-        lines.append(f"{INDENT}... all of them: select * from marts.qa_attention")
+        lines.append(f"{INDENT}... all of them: select * from marts.qa_attention where is_current")
     return lines
-
-
-def attention_line(item: Attention) -> str:
-    """One place: file, where in it, why."""
-    parts = (item.report_file or "all reports", item.place, item.detail or item.reason_code)
-    return inert(": ".join(part for part in parts if part))
 
 
 def build(result: BuildResult) -> list[str]:
