@@ -85,7 +85,8 @@ def _blank_groups(words: Words, index: int) -> int:
     all different may be cells of a flattened table and is joined only after firm blanks or with a group of 000.
     """
     count, firm, round_group = 0, False, False
-    if words.gap(index - 1) in _BLANKS and words.at(index - 1).isdigit():
+    before = words.at(index - 1)
+    if words.gap(index - 1) in _BLANKS and before.isdigit() and len(before) <= _GROUP:
         return 0
     while True:
         position = index + count
@@ -154,9 +155,9 @@ def _run(words: Words, lexicon: Lexicon, index: int) -> int:
     while True:
         step = after
         joined = words.at(step) in lexicon.sets["numbers.joiners"]
-        if words.at(step) == "-" and words.glued(step - 1) and words.glued(step):
-            step += 1
-        elif joined and words.at(step - 1) in lexicon.sets["numbers.joins_after"]:
+        if (words.at(step) == "-" and words.glued(step - 1) and words.glued(step)) or (
+            joined and words.at(step - 1) in lexicon.sets["numbers.joins_after"]
+        ):
             step += 1
         if words.at(step) not in known or read_words(_phrase(words, index, step + 1), lexicon) is None:
             return after
