@@ -11,7 +11,7 @@ SUFFIXES = frozenset((PDF_SUFFIX, TEXT_SUFFIX))
 
 @dataclass(frozen=True)
 class Found:
-    """Files to read, sorted within each path given, and files of other types in folders, which are passed over."""
+    """Files to read, sorted within each path given, and files of other types in folders, passed over."""
 
     files: tuple[Path, ...]
     skipped: tuple[Path, ...]
@@ -20,8 +20,8 @@ class Found:
 def discover(paths: Sequence[Path]) -> Found:
     """Files given, and files below the folders given; hidden files and folders are left alone.
 
-    A path given twice counts once. A given file is found whatever its type (reading rejects it); in a folder only
-    ``.pdf`` and ``.txt`` are.
+    A path given twice counts once. A given file is found whatever its type (reading rejects it); in a folder
+    only ``.pdf`` and ``.txt`` are.
 
     Raises:
         FileNotFoundError: a path that does not exist.

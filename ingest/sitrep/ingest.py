@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitrep.discover import PDF_SUFFIX, SUFFIXES, discover, sha256_of
 from sitrep.reading.pdf_reader import read_pdf
-from sitrep.reading.reject import Rejected
+from sitrep.reading.reject import RejectedError
 from sitrep.reading.report import ReportRows, read_report
 from sitrep.reading.text_reader import read_text
 from sitrep.store import Known, RunCounts, SourceFile, Store, WarehouseError, known_in
@@ -70,8 +70,8 @@ class Rejection:
 class IngestResult:
     """What came of each file; ``run_id`` is None when nothing was new, and then nothing was written.
 
-    ``rejected`` holds every file of this batch that cannot be read, those rejected by an earlier run included.
-    ``skipped`` are files of other types in the folders given, which are not counted as found.
+    ``rejected`` holds every file of this batch that cannot be read, those rejected by an earlier run
+    included. ``skipped`` are files of other types in the folders given, which are not counted as found.
     """
 
     found: tuple[Path, ...]
@@ -101,8 +101,8 @@ def ingest(
 ) -> IngestResult:
     """Read every new report among the paths into the raw tables of the warehouse.
 
-    The warehouse is opened for writing at the first file with something to write; a batch with nothing new leaves
-    its bytes as they are. A file that cannot be read is reported and the rest of the batch goes on.
+    The warehouse is opened for writing at the first file with something to write; a batch with nothing new
+    leaves its bytes as they are. A file that cannot be read is reported and the rest of the batch goes on.
 
     Args:
         paths: files and folders.
@@ -158,12 +158,17 @@ class _Batch:
                 self.known_paths.append(path)
                 return "known"
             rows = read_file(source, self._limits)
-        except Rejected as reason:
+        except RejectedError as reason:
             self._reject(source, reason)
             return "rejected"
         except OSError as error:
             detail = f"{type(error).__name__}: {error.strerror or error}"
-            self._reject(source, Rejected("no_access", "whole file", detail, "check the file and its permissions"))
+            self._reject(source, RejectedError("no_access", "whole file", detail, "check the file and its permissions"))
+            return "rejected"
+        except Exception as error:  # a fault of ours in one file must not stop the others
+            detail = f"{type(error).__name__}: {error}"
+            fault = RejectedError("internal_error", "whole file", detail, "report it as a fault of sitrep")
+            self._reject(source, fault)
             return "rejected"
         return self._add(source, rows)
 
@@ -185,7 +190,7 @@ class _Batch:
         self.read.append(ReadFile(source.path, source.sha256, rows.document.page_count, *counts))
         return "read"
 
-    def _reject(self, source: SourceFile, reason: Rejected) -> None:
+    def _reject(self, source: SourceFile, reason: RejectedError) -> None:
         parts = (reason.reason_code, reason.place, reason.detail, reason.remedy)
         rejection = Rejection(str(source.path), source.sha256, source.byte_count, *parts)
         self.rejected.append(rejection)
@@ -203,17 +208,19 @@ def read_file(source: SourceFile, limits: Limits) -> ReportRows:
     """All rows of the report in a file.
 
     Raises:
-        Rejected: the file cannot be read, with the reason.
+        RejectedError: the file cannot be read, with the reason.
         OSError: the file cannot be opened.
     """
     suffix = source.path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise Rejected("unknown_type", "file name", f"{suffix or 'no suffix'} is not read", "give a .pdf or .txt file")
+        raise RejectedError(
+            "unknown_type", "file name", f"{suffix or 'no suffix'} is not read", "give a .pdf or .txt file"
+        )
     if source.byte_count == 0:
-        raise Rejected("empty", "whole file", "the file has 0 bytes", "download or export it again")
+        raise RejectedError("empty", "whole file", "the file has 0 bytes", "download or export it again")
     if source.byte_count > limits.max_bytes:
         detail = f"{source.byte_count:,} bytes, more than the limit of {limits.max_bytes:,}"
-        raise Rejected("too_large", "whole file", detail, "split the file or raise the limit")
+        raise RejectedError("too_large", "whole file", detail, "split the file or raise the limit")
     if suffix == PDF_SUFFIX:
         return read_report(read_pdf(source.path, limits.max_pages))
     return read_report(read_text(source.path.read_bytes()))

@@ -1,7 +1,7 @@
 """The rows that readers hand to the store: plain records named as the raw columns they fill.
 
-What every row of a report shares (``report_id``) and what follows from an offset (``page_no``, ``line_no`` of a
-figure) is added by the store, so readers stay pure functions over text.
+What every row of a report shares (``report_id``) and what follows from an offset (``page_no``, ``line_no`` of
+a figure) is added by the store, so readers stay pure functions over text.
 """
 
 from dataclasses import dataclass
@@ -70,10 +70,11 @@ class FigureRow:
 class Line:
     """One row of ``raw.line`` without its report, and what the layout needs to know of it.
 
-    ``role`` is text, blank, table, partner or furniture (running headers, footers, page numbers). ``gap`` says how
-    the line is parted from the text line before it: ``NONE``, ``SOFT`` (next column or page: the text may run on),
-    ``GAP`` (blank line or white space) or ``BARRIER`` (something else stands between). ``room`` says that the
-    first word of the next line would have fitted, so the line was ended on purpose; NULL where nobody measured.
+    ``role`` is text, blank, table, partner or furniture (running headers, footers, page numbers). ``gap``
+    says how the line is parted from the text line before it: ``NONE``, ``SOFT`` (next column or page: the
+    text may run on), ``GAP`` (blank line or white space) or ``BARRIER`` (something else stands between).
+    ``room`` says that the first word of the next line would have fitted, so the line was ended on purpose;
+    NULL where nobody measured.
     """
 
     line_no: int

@@ -26,7 +26,7 @@ _ARROW_TYPES: dict[str, pa.DataType] = {
 
 
 class WarehouseError(Exception):
-    """The warehouse file cannot be opened: held by another process, not a DuckDB file, or of a newer DuckDB."""
+    """The warehouse file cannot be opened: another process holds it, or it is no DuckDB file."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ class RunCounts:
 def known_in(warehouse: Path) -> Known:
     """What the warehouse holds, read without writing; nothing where there is no such file.
 
-    A write-ahead log left by a killed run is the one thing that makes it write: the log is folded into the file
-    first, so that copies of the file are whole.
+    A write-ahead log left by a killed run is the one thing that makes it write: the log is folded into the
+    file first, so that copies of the file are whole.
 
     Raises:
         WarehouseError: the file cannot be opened.

@@ -13,7 +13,8 @@ TEXT, BLANK, TABLE, PARTNER, FURNITURE = "text", "blank", "table", "partner", "f
 class Document:
     """A file as read: ``text[line.char_start:line.char_end] == line.text`` holds for every line.
 
-    ``cells`` are the table cells that the reader found by geometry, None where tables are to be found in the text.
+    ``cells`` are the table cells that the reader found by geometry, None where tables are to be found in the
+    text.
     """
 
     media_type: str

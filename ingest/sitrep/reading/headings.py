@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from sitrep.reading.units import NUMBER_ONLY, NUMBER_START
+from sitrep.reading.units import NUMBER_ONLY, NUMBER_START, ends_open
 from sitrep.rows import GAP, Line
 
 MAX_WORDS = 12
@@ -43,7 +43,7 @@ def is_known_heading(text: str) -> bool:
 
 
 def is_letter_spaced(text: str) -> bool:
-    """Whether single letters stand apart as in ``Si t u a t i o n``: three or more, and half of all pieces."""
+    """Whether single letters stand apart as in ``Si t u a t i o n``: three or more, half of the pieces."""
     pieces = text.split()
     singles = sum(len(piece) == 1 and piece.isalpha() for piece in pieces)
     return singles >= 3 and 2 * singles >= len(pieces) and all(piece.isalpha() for piece in pieces)
@@ -52,8 +52,8 @@ def is_letter_spaced(text: str) -> bool:
 def is_heading(line: Line, before: Line | None, after: Line | None, body_size: float | None) -> bool:
     """Whether a text line is a heading, seen beside the text lines before and after it.
 
-    ``after`` is None at the end of the report, where nothing could stand under a heading. ``body_size`` is the
-    font size of the running text, None where sizes are not known.
+    ``after`` is None at the end of the report, where nothing could stand under a heading. ``body_size`` is
+    the font size of the running text, None where sizes are not known.
     """
     text = line.text.strip()
     if after is None or len(text) > MAX_CHARS or len(text.split()) > MAX_WORDS:
@@ -62,7 +62,7 @@ def is_heading(line: Line, before: Line | None, after: Line | None, body_size: f
     if is_known_heading(text) or is_letter_spaced(text):
         return opens or bool(before and is_known_heading(before.text))
     is_label = bool(NUMBER_ONLY.match(after.text) or (before and NUMBER_ONLY.match(before.text)))
-    if not _may_be_heading(text) or _starts_small(after.text) or is_label:
+    if not _may_be_heading(text) or ends_open(text) or _starts_small(after.text) or is_label:
         return False
     return _looks_bigger(line, body_size) or (opens and _has_heading_shape(line, after))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitrep.reading.document import BLANK, PARTNER, TABLE
+from sitrep.reading.document import BLANK, FURNITURE, PARTNER, TABLE
 from sitrep.reading.headings import is_known_heading, is_letter_spaced, squeezed
 from sitrep.reading.units import WIDE_BLANK, is_terminal
 from sitrep.rows import GAP, Line
@@ -22,9 +22,14 @@ _DAY = r"(?:\b\d{1,2}(?:st|nd|rd|th)?\s*(?:[-–]\s*\d{1,2}\s*)?(?:de\s+)?)?"
 _YEAR = r"\s*,?\s*(?:del?\s+)?(?:19|20)\d\d\b"
 _JOIN = r"\s*(?:-|–|—|/|&|\b(?:to|and|through|a|al|y|hasta)\b)\s*"
 PERIOD = re.compile(
-    rf"(?:{_DAY}\b{_MONTH}(?:{_YEAR})?{_JOIN})?{_DAY}\b{_MONTH}(?:\s+\d{{1,2}}(?=\s*,))?{_YEAR}", re.IGNORECASE
+    rf"(?:{_DAY}\b{_MONTH}(?:{_YEAR})?{_JOIN})?{_DAY}\b{_MONTH}(?:\s+\d{{1,2}}(?=\s*,))?{_YEAR}",
+    re.IGNORECASE,
 )
-_CUE = re.compile(r"report|sitrep|reporte|informe|bulletin|bolet[ií]n|flash ?update|rapport|snapshot", re.IGNORECASE)
+_CUE = re.compile(
+    r"report|sitrep|reporte|informe|bulletin|bolet[ií]n|flash ?update|rapport|snapshot"
+    r"|(?:operations?|situation) update",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -37,11 +42,13 @@ class Printed:
 
 
 def find_title(text: str, lines: Sequence[Line]) -> Printed | None:
-    """The title: heading-like lines before the first section that name a month and year or a kind of report."""
+    """The title: heading-like lines before the first section with a month and year or a kind of report."""
     head = _head(lines)
-    first = next((position for position, line in enumerate(head) if _has_cue(line.text)), None)
-    if first is None:
+    named = [position for position, line in enumerate(head) if _names_report(line.text)]
+    dated = [position for position, line in enumerate(head) if PERIOD.search(line.text) and ":" not in line.text]
+    if not named and not dated:
         return None
+    first = (named or dated)[0]
     last = first
     while first > 0 and head[first].gap < GAP and _is_adjacent(head[first - 1], head[first]):
         first -= 1
@@ -67,7 +74,7 @@ def _start(found: re.Match[str]) -> int:
 
 
 def _period_of_box(lines: Sequence[Line]) -> Printed | None:
-    """The period that opens a report whose first line is a flattened box: ``JANUARY - MARCH 2021   Total ...``."""
+    """The period that opens a report whose first line is a box: ``JANUARY - MARCH 2021   Total ...``."""
     first = next((line for line in lines if line.text.strip()), None)
     if first is None or is_terminal(first.text):
         return None
@@ -81,7 +88,7 @@ def _head(lines: Sequence[Line]) -> list[Line]:
     head: list[Line] = []
     seen = 0
     for line in lines:
-        if line.role == BLANK:
+        if line.role in (BLANK, FURNITURE):
             continue
         seen += 1
         text = line.text.strip()
@@ -95,12 +102,11 @@ def _head(lines: Sequence[Line]) -> list[Line]:
 
 
 def _opens_section(text: str) -> bool:
-    return is_known_heading(text) or (is_letter_spaced(text) and not _has_cue(text))
+    return is_known_heading(text) or (is_letter_spaced(text) and not _names_report(text))
 
 
-def _has_cue(text: str) -> bool:
-    plain = squeezed(text) if is_letter_spaced(text) else text
-    return bool(_CUE.search(plain) or PERIOD.search(text))
+def _names_report(text: str) -> bool:
+    return bool(_CUE.search(squeezed(text) if is_letter_spaced(text) else text))
 
 
 def _is_title_like(text: str) -> bool:

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-DASHES = frozenset("- – — ― −".split())
-NOT_GIVEN = frozenset("n/a n/d s/d n.a. n.d. s.d. nd na .. ...".split())
+DASHES = frozenset(("-", "–", "—", "―", "−"))
+NOT_GIVEN = frozenset(("n/a", "n/d", "s/d", "n.a.", "n.d.", "s.d.", "nd", "na", "..", "..."))
 _NUMBER = re.compile(r"^[<>~+±-]?(\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d+)([.,]\d{1,2})?\s?%?\*{0,2}$")
 _GROUPS = re.compile(r"[.,'’ \u00a0\u202f]")
 
@@ -22,8 +22,8 @@ def is_cell(text: str) -> bool:
 def cell_value(text: str) -> Decimal | None:
     """The number of a cell; None for a dash, an empty cell and whatever is not plainly a number.
 
-    ``1,071`` and ``1.071`` both give 1071: a separator before three digits groups thousands, as tables of counts
-    print them. Fewer digits after it are decimals.
+    ``1,071`` and ``1.071`` both give 1071: a separator before three digits groups thousands, as tables of
+    counts print them. Fewer digits after it are decimals.
     """
     found = _NUMBER.match(text.strip())
     if not found:

@@ -18,8 +18,8 @@ _NUMBER = re.compile(r"^[\d\s.,%-]*$")
 def find_partners(text: str, lines: Sequence[Line]) -> tuple[list[Line], list[PartnerRow]]:
     """The lines, those of partner lists marked as such, and the names with their offsets.
 
-    A list has at least ``MIN_NAMES`` names that are not numbers. A name may run over a line break; the full stop
-    after the last name and a label such as ``Partners:`` before the first are left out.
+    A list has at least ``MIN_NAMES`` names that are not numbers. A name may run over a line break; the full
+    stop after the last name and a label such as ``Partners:`` before the first are left out.
     """
     marked, rows = list(lines), list[PartnerRow]()
     index = LineIndex(lines)

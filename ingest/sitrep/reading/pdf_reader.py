@@ -1,11 +1,174 @@
-"""Reads a PDF (to come)."""
+"""Reads a PDF with pdfplumber: words, tables, reading order, and from these the report's text."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, BinaryIO
 
-from sitrep.reading.document import Document
-from sitrep.reading.reject import Rejected
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+
+from sitrep import __version__
+from sitrep.reading.document import TABLE, Document
+from sitrep.reading.numbers import cell_value
+from sitrep.reading.pdf_furniture import mark_furniture, place_furniture
+from sitrep.reading.pdf_order import order_lines
+from sitrep.reading.pdf_tables import take_tables
+from sitrep.reading.pdf_words import DraftLine, Word
+from sitrep.reading.reject import RejectedError
+from sitrep.rows import NONE, SOFT, CellRow, Line
+
+X_TOLERANCE_RATIO = 0.18  # of the font size: a wider gap parts two words where no blank is printed
+HEADER_REACH = 1024  # bytes within which a PDF must say that it is one
+ROOM_TOLERANCE = 0.15  # of the column's width: ragged lines and words broken by hand leave less
+SPACE = 0.25  # of the font size
 
 
 def read_pdf(path: Path, max_pages: int) -> Document:
-    """Nothing yet."""
-    raise Rejected("unreadable", "whole file", "PDFs are not read yet", "export the report as text")
+    """The document in a PDF file.
+
+    Raises:
+        RejectedError: not_pdf, encrypted, image_only, empty, too_large or unreadable.
+        OSError: the file cannot be opened.
+    """
+    with path.open("rb") as handle:
+        if b"%PDF-" not in handle.read(HEADER_REACH):
+            found = "the file is named .pdf but does not start as a PDF does"
+            raise RejectedError("not_pdf", "byte 0", found, "download it again; open it to see what it is")
+        handle.seek(0)
+        try:
+            pages = _read_pages(handle, max_pages)
+        except (RejectedError, MemoryError):
+            raise
+        except Exception as error:  # whatever the library raises on a broken file
+            raise _reason(error) from error
+    if not any(page.words for page in pages):
+        raise _no_text(pages)
+    drafts = [(page.height, _page_lines(page.words)) for page in pages]
+    return _document(place_furniture(mark_furniture(drafts)))
+
+
+def _reason(error: Exception) -> RejectedError:
+    # pdfplumber wraps what pdfminer raises; the wrapper's own message may be empty.
+    cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+    if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
+        return RejectedError("encrypted", "whole file", "the PDF asks for a password", "save a copy without password")
+    said = " ".join(str(cause).split())[:200]
+    detail = f"{type(cause).__name__}: {said}" if said else type(cause).__name__
+    return RejectedError("unreadable", "whole file", detail, "open and save it again, or export it as text")
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What the library says of a page."""
+
+    height: float
+    words: list[Word]
+    image_count: int
+
+
+def _read_pages(handle: BinaryIO, max_pages: int) -> list[_Page]:
+    # The handle is ours, so nothing is left to close; leaving pdfplumber's context would parse it all anew.
+    pdf = pdfplumber.open(handle)
+    count = len(pdf.pages)
+    if count == 0:
+        raise RejectedError("empty", "whole file", "the PDF has no pages", "export the report again")
+    if count > max_pages:
+        detail = f"{count:,} pages, more than the limit of {max_pages:,}"
+        raise RejectedError("too_large", "whole file", detail, "split the file or raise the limit")
+    pages: list[_Page] = []
+    for page in pdf.pages:
+        found = page.extract_words(x_tolerance_ratio=X_TOLERANCE_RATIO, extra_attrs=["size", "upright"])
+        # Turned text (labels of chart axes) has no place in the reading order.
+        words = [_word(word) for word in found if word["upright"]]
+        pages.append(_Page(float(page.height), words, len(page.images)))
+        page.close()
+    return pages
+
+
+def _no_text(pages: Sequence[_Page]) -> RejectedError:
+    place = "page 1" if len(pages) == 1 else f"pages 1 to {len(pages)}"
+    if any(page.image_count for page in pages):
+        return RejectedError("image_only", place, "images but no characters", "needs OCR: add a text layer first")
+    return RejectedError("empty", place, "neither characters nor images", "export the report again")
+
+
+def _page_lines(words: Sequence[Word]) -> list[DraftLine]:
+    tables, rest = take_tables(words)
+    return order_lines([*rest, *tables])
+
+
+def _word(found: dict[str, Any]) -> Word:
+    x0, x1, top, bottom = (float(found[name]) for name in ("x0", "x1", "top", "bottom"))
+    # A size of 0 occurs in broken fonts, and everything is measured in sizes.
+    return Word(str(found["text"]).replace("\0", ""), x0, x1, top, bottom, float(found["size"]) or 1.0)
+
+
+def _document(pages: Sequence[Sequence[DraftLine]]) -> Document:
+    flat = [(page_no, line) for page_no, lines in enumerate(pages, start=1) for line in lines]
+    text = "\f".join("\n".join(line.text for line in lines) for lines in pages)
+    lines: list[Line] = []
+    offset = 0
+    for position, (page_no, draft) in enumerate(flat):
+        # One character parts two lines, a form feed per page turned parts two pages.
+        previous = flat[position - 1][0] if position else 1
+        offset += (page_no - previous or 1) if position else page_no - 1
+        following = flat[position + 1][1] if position + 1 < len(flat) else None
+        turned = position > 0 and previous != page_no
+        lines.append(_line(draft, len(lines) + 1, page_no, offset, following, turned=turned))
+        offset += len(draft.text)
+    return Document(
+        media_type="application/pdf",
+        extractor="pdfplumber",
+        extractor_version=f"pdfplumber {pdfplumber.__version__}, sitrep {__version__}",
+        text=text,
+        page_count=len(pages),
+        lines=tuple(lines),
+        cells=tuple(_cells(lines, [draft for _, draft in flat])),
+    )
+
+
+def _line(
+    draft: DraftLine, line_no: int, page_no: int, start: int, following: DraftLine | None, *, turned: bool
+) -> Line:
+    return Line(
+        line_no=line_no,
+        page_no=page_no,
+        char_start=start,
+        char_end=start + len(draft.text),
+        text=draft.text,
+        x0=draft.x0,
+        top=draft.top,
+        x1=draft.x1,
+        bottom=draft.bottom,
+        font_size=draft.size,
+        role=draft.role,
+        gap=SOFT if turned else draft.gap or NONE,
+        room=following is not None and _has_room(draft, following),
+    )
+
+
+def _has_room(draft: DraftLine, following: DraftLine) -> bool:
+    needed = draft.x1 + SPACE * draft.size + following.first_width
+    return needed <= draft.right - ROOM_TOLERANCE * (draft.right - draft.left)
+
+
+def _cells(lines: Sequence[Line], drafts: Sequence[DraftLine]) -> Iterator[CellRow]:
+    table_no = cell_no = 0
+    in_table, row_no = False, 0
+    for line, draft in zip(lines, drafts, strict=True):
+        first_row = draft.cells[0].row_no if draft.cells else 0
+        # Rows are numbered through a table, so a number that starts anew starts the next table.
+        if draft.role == TABLE and draft.cells and (not in_table or first_row <= row_no):
+            table_no, cell_no = table_no + 1, 0
+        in_table, row_no = draft.role == TABLE, first_row or row_no
+        for cell in draft.cells:
+            cell_no += 1
+            span: tuple[int | None, int | None] = (None, None)
+            if cell.start is not None and cell.end is not None:
+                span = (line.char_start + cell.start, line.char_start + cell.end)
+            yield CellRow(
+                table_no, cell_no, cell.kind, cell.row_no, cell.col_no, line.page_no, line.line_no, *span,
+                cell.text, cell_value(cell.text) if cell.kind == "value" else None,
+                cell.x0, cell.top, cell.x1, cell.bottom,
+            )  # fmt: skip

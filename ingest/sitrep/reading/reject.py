@@ -1,8 +1,8 @@
 """Why a file cannot be read, said so that a person can act on it."""
 
 
-class Rejected(Exception):
-    """A file that cannot be read: a reason code, the place in the file, what was found there and what to do."""
+class RejectedError(Exception):
+    """A file that cannot be read: a reason code, the place in it, what was found there and what to do."""
 
     def __init__(self, reason_code: str, place: str, detail: str, remedy: str) -> None:
         """Keep the four parts; the message of the exception is the detail."""

@@ -16,7 +16,7 @@ from sitrep.rows import CellRow, FigureRow, Line, PartnerRow, SentenceRow, Sente
 
 @dataclass(frozen=True)
 class ReportRows:
-    """A report as read: the document with every line's role, and the rows of the raw tables without report_id."""
+    """A report as read: its document, its lines with their roles, and its rows without report_id."""
 
     document: Document
     language_code: str | None

@@ -5,20 +5,19 @@ import re
 Span = tuple[int, int]
 
 # Compared in lower case without the final stop. A stop after one of these never ends a sentence.
-ABBREVIATIONS = frozenset(
-    """
-    approx aprox ca cf e.g eg i.e ie vs viz al inc rev ed eds est ext dr dra drs mr mrs ms prof sr sra sres srta
-    st ste lic ing gral gen cmdr hon av avda jr dpto depto dist prov gob
+_ABBREVIATIONS = """
+    approx aprox ca cf e.g eg i.e ie vs viz al inc rev ed eds est ext dr dra drs mr mrs ms prof sr sra sres
+    srta st ste lic ing gral gen cmdr hon av avda jr dpto depto dist prov gob
+    nro núm nº n° fig figs arts vol pp pág págs res
     u.s u.k u.n ee.uu ff.aa rr.hh vv.aa p.ej ud uds vd vds transp
-    """.split()
-)
+"""
 # Words too, or ends of sentences ("he said no. Then ..."): the stop belongs to them only before a number.
-BEFORE_NUMBER = frozenset(
-    """
-    no nos nro núm num nº n° fig figs art arts vol pp pág págs res dec cap col min
+_BEFORE_NUMBER = """
+    no nos num art dec cap col min
     jan feb mar apr jun jul aug sep sept oct nov ene abr ago set dic
-    """.split()
-)
+"""
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+BEFORE_NUMBER = frozenset(_BEFORE_NUMBER.split())
 CLOSERS = "\"'”’»)]*"
 OPENERS = "\"'“‘«([¿¡<>~#*+-–$€£ "
 _END = re.compile(rf"[.!?…]+[{re.escape(CLOSERS)}¹²³]*(?=\s)")
@@ -26,7 +25,7 @@ _REACH = 40  # characters looked at around a stop: longer than any abbreviation 
 
 
 def split_sentences(text: str, start: int, end: int) -> list[Span]:
-    """Spans of the sentences of ``text[start:end]``: trimmed, in order, never empty, blanks only between them."""
+    """Spans of the sentences of ``text[start:end]``: in order, none empty, only blanks between them."""
     spans: list[Span] = []
     begin = start
     for found in _END.finditer(text, start, end):

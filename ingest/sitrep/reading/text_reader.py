@@ -1,8 +1,9 @@
 r"""Reads a text file: UTF-8, decoded exactly.
 
-Nothing is normalised, so ``text.encode("utf-8")`` gives the file's bytes back and offsets agree with any other
-program that decodes it. A byte order mark stays in the text as its first code point (U+FEFF) but belongs to no
-line. Lines end at ``\n``, ``\r\n`` or ``\r``, none of which belongs to the line; a form feed starts a page.
+Nothing is normalised, so ``text.encode("utf-8")`` gives the file's bytes back and offsets agree with any
+other program that decodes it. A byte order mark stays in the text as its first code point (U+FEFF) but
+belongs to no line. Lines end at ``\n``, ``\r\n`` or ``\r``, none of which belongs to the line; a form feed
+starts a page.
 """
 
 import codecs
@@ -10,7 +11,7 @@ import re
 
 from sitrep import __version__
 from sitrep.reading.document import BLANK, TEXT, Document
-from sitrep.reading.reject import Rejected
+from sitrep.reading.reject import RejectedError
 from sitrep.rows import Line
 
 BOM = "\ufeff"
@@ -21,11 +22,11 @@ def read_text(data: bytes) -> Document:
     """The document in the bytes of a text file.
 
     Raises:
-        Rejected: empty, not_text (a PDF in disguise) or not_utf8.
+        RejectedError: empty, not_text (a PDF in disguise) or not_utf8.
     """
     text = _decode(data)
     if not text.strip(BOM).strip():
-        raise Rejected("empty", "whole file", "the file holds nothing but blanks", "export the report again")
+        raise RejectedError("empty", "whole file", "the file holds nothing but blanks", "export the report again")
     lines = _lines(text)
     return Document(
         media_type="text/plain",
@@ -39,19 +40,19 @@ def read_text(data: bytes) -> Document:
 
 def _decode(data: bytes) -> str:
     if data.startswith(b"%PDF-"):
-        raise Rejected("not_text", "byte 0", "the file starts as a PDF does", "rename it to .pdf")
+        raise RejectedError("not_text", "byte 0", "the file starts as a PDF does", "rename it to .pdf")
     remedy = "save the file as UTF-8 text"
     for mark, name in ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16")):
         if data.startswith(mark):
-            raise Rejected("not_utf8", "byte 0", f"the byte order mark of {name}", remedy)
+            raise RejectedError("not_utf8", "byte 0", f"the byte order mark of {name}", remedy)
     try:
         text = data.decode("utf-8", errors="strict")
     except UnicodeDecodeError as error:
         found = f"byte 0x{data[error.start]:02x} is not UTF-8 there ({error.reason})"
-        raise Rejected("not_utf8", f"byte {error.start}", found, remedy) from error
+        raise RejectedError("not_utf8", f"byte {error.start}", found, remedy) from error
     if "\0" in text:
         place = f"byte {data.index(0)}"
-        raise Rejected("not_utf8", place, "a NUL byte, as in UTF-16 or binary files", remedy)
+        raise RejectedError("not_utf8", place, "a NUL byte, as in UTF-16 or binary files", remedy)
     return text
 
 

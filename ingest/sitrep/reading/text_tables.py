@@ -34,9 +34,10 @@ class _Row:
 def find_tables(lines: Sequence[Line]) -> tuple[list[Line], list[CellRow]]:
     """The lines, those of tables marked as such, and the cells of the tables.
 
-    A table is one or more lines of an optional short label and three or more numbers or dashes up to the line's
-    end, with the header fragments directly above; without fragments it takes two rows. Some row must have a
-    label. A row with fewer cells than the widest has lost one, no one knows which, so its cells have no ``col_no``.
+    A table is one or more lines of an optional short label and three or more numbers or dashes up to the
+    line's end, with the header fragments directly above; without fragments it takes two rows. Some row must
+    have a label. A row with fewer cells than the widest has lost one, no one knows which, so its cells have
+    no ``col_no``.
     """
     marked, cells = list(lines), list[CellRow]()
     table_no = 0
@@ -120,7 +121,7 @@ def _header_positions(lines: Sequence[Line], first_row: int) -> list[int]:
 
 
 def is_header_fragment(text: str) -> bool:
-    """Whether a line may be part of a table's header: short, no digits, no strokes, capitalised, not prose."""
+    """Whether a line may be part of a table's header: short, capitalised, no digits or strokes, not prose."""
     words = _LETTERS.findall(text)
     if not words or len(text) > MAX_HEADER_CHARS or "|" in text or any(char.isdigit() for char in text):
         return False

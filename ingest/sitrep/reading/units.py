@@ -7,25 +7,26 @@ from sitrep.rows import Line
 
 NUMBER_START = re.compile(r"^\s*[<>~≈+±]?\s*(?:US\s?\$|USD|EUR|S/\.?|[$€£])?\s*\d", re.IGNORECASE)
 NUMBER_ONLY = re.compile(
-    r"^\s*[<>~≈+±]?\s*(?:US\s?\$|USD|EUR|S/\.?|[$€£])?\s*\d[\d.,'’\s]*(?:%|[KM]|mil|million(?:es)?|mill[oó]n)?\+?\s*$",
+    r"^\s*[<>~≈+±]?\s*(?:US\s?\$|USD|EUR|S/\.?|[$€£])?\s*"
+    r"\d[\d.,'’\s]*(?:%|[KM]|mil|million(?:es)?|mill[oó]n)?\+?\s*$",
     re.IGNORECASE,
 )
 TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]*¹²³]*\s*$")
 WIDE_BLANK = re.compile(r"\S(?: {2,}|\t+)(?=\S)")
 # Words after which a line cannot end, so that the next one goes on with it.
-CONNECTORS = frozenset(
-    """
+_CONNECTORS = """
     a an the of to in on at by for from with and or nor but over under some than as into through via per about
-    almost nearly around approximately including between among was were is are be been has have had that which who
-    el la los las un una unos unas de del al en y e o u con por para sin sobre entre desde hasta que como más menos
-    cerca unos casi alrededor aproximadamente su sus se fue fueron es son
-    """.split()
-)
+    almost nearly around approximately including between among was were is are be been has have had that which
+    who usd us$ eur mxn cop s/ s/. $ € £
+    el la los las un una unos unas de del al en y e o u con por para sin sobre entre desde hasta que como más
+    menos cerca casi alrededor aproximadamente su sus se fue fueron es son
+"""
+CONNECTORS = frozenset(_CONNECTORS.split())
 SHORT_LINE = 0.72  # of the longest line of the block: a line that ends before that was ended on purpose
 
 
 def ends_open(text: str) -> bool:
-    """Whether the line stops at a word or mark that needs the next line: ``of``, ``more than``, a comma, a hyphen."""
+    """Whether the line stops at a word or mark that needs the next line: ``more than``, a comma, a hyphen."""
     bare = text.rstrip()
     if bare.endswith((",", "-", "–", "(", "/", "&")):
         return True
@@ -39,7 +40,7 @@ def is_terminal(text: str) -> bool:
 
 
 def is_box_line(text: str) -> bool:
-    """Whether the line is a flattened box: pieces parted by wide blanks twice or more, with a number in them."""
+    """Whether the line is a flattened box: three or more pieces parted by wide blanks, with a number."""
     wide = len(WIDE_BLANK.findall(text.strip()))
     return wide >= 2 and any(char.isdigit() for char in text) and not is_terminal(text)
 

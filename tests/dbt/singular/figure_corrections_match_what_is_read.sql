@@ -1,4 +1,5 @@
-{# Corrections of loaded reports whose figure is not there, or whose value_read is no longer what is read. #}
+{# Corrections of loaded reports whose figure is not there, or whose value_read is no longer what
+   is read. #}
 with
 
 figure_corrections as (

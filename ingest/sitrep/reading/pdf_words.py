@@ -1,0 +1,111 @@
+"""Words of a PDF page and how they make lines."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+SAME_LINE = 0.5  # of the lower word's height: words that overlap by that much stand on one line
+WIDE_GAP = 1.5  # times the font size: such a gap within a line is written as two blanks
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word with its box in points from the top left corner, and its font size."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def centre(self) -> float:
+        """Horizontal centre."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def middle(self) -> float:
+        """Vertical middle."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True)
+class DraftCell:
+    """A table cell as found on a page; offsets count from its line's start, None where nothing is printed."""
+
+    kind: str
+    row_no: int
+    col_no: int | None
+    text: str
+    start: int | None
+    end: int | None
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """A line of a page before it has a place in the report.
+
+    ``first_width`` is the width of its first word, ``left`` and ``right`` the edges of its column.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    first_width: float
+    left: float = 0.0
+    right: float = 0.0
+    role: str = "text"
+    gap: int = 0
+    cells: tuple[DraftCell, ...] = field(default=())
+
+
+def group_rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words that stand on one line, from top to bottom, each row from left to right."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.middle, word.x0)):
+        row = next((row for row in reversed(rows[-4:]) if _on_line(row[0], word)), None)
+        if row is None:
+            rows.append([word])
+        else:
+            row.append(word)
+    return [sorted(row, key=lambda word: word.x0) for row in rows]
+
+
+def _on_line(first: Word, word: Word) -> bool:
+    overlap = min(first.bottom, word.bottom) - max(first.top, word.top)
+    return overlap >= SAME_LINE * min(first.bottom - first.top, word.bottom - word.top)
+
+
+def joined(words: Sequence[Word]) -> tuple[str, list[tuple[int, int]]]:
+    """The text of a row of words, wide gaps as two blanks, and where each word stands in it."""
+    text = ""
+    spans: list[tuple[int, int]] = []
+    for position, word in enumerate(words):
+        if position:
+            before = words[position - 1]
+            text += "  " if word.x0 - before.x1 > WIDE_GAP * max(before.size, word.size) else " "
+        spans.append((len(text), len(text) + len(word.text)))
+        text += word.text
+    return text, spans
+
+
+def line_of(words: Sequence[Word], *, role: str = "text", cells: tuple[DraftCell, ...] = ()) -> DraftLine:
+    """The line that a row of words makes."""
+    return DraftLine(
+        text=joined(words)[0],
+        x0=min(word.x0 for word in words),
+        x1=max(word.x1 for word in words),
+        top=min(word.top for word in words),
+        bottom=max(word.bottom for word in words),
+        size=max(word.size for word in words),
+        first_width=words[0].x1 - words[0].x0,
+        role=role,
+        cells=cells,
+    )

@@ -1,0 +1,52 @@
+{# One row per figure and phrase: what the phrase says, and how many points it gives for where it
+   stands. #}
+with
+
+int_figure__evidence_found as (
+
+    select * from {{ ref('int_figure__evidence_found') }}
+
+),
+
+int_phrase__listed as (
+
+    select * from {{ ref('int_phrase__listed') }}
+
+),
+
+evidence_relations as (
+
+    select * from {{ ref('evidence_relations') }}
+
+),
+
+weighed as (
+
+    select
+        found.report_id,
+        found.figure_no,
+        phrases.phrase_role,
+        phrases.phrase,
+        phrases.phrase_code,
+        phrases.activity_code,
+        phrases.modality,
+        found.relation,
+        found.distance,
+        found.char_start,
+        round(
+            phrases.weight
+            * if(
+                phrases.phrase_role = 'context', relations.context_factor, relations.sector_factor
+            )
+            / (1 + found.distance / {{ var('evidence_half_distance') }}),
+            4
+        ) as points
+    from int_figure__evidence_found as found
+    inner join int_phrase__listed as phrases
+        on found.phrase_id = phrases.phrase_id
+    inner join evidence_relations as relations
+        on found.relation = relations.relation
+
+)
+
+select * from weighed

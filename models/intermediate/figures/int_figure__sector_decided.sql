@@ -1,0 +1,146 @@
+{# One row per quantity in prose: its sector, activity and modality.
+
+   Order of evidence: organisations are coordination; the sector with most points around the
+   figure; for a figure in brackets or with an elided noun and no words of its own, the sector
+   of the figure before; for assistance and money, the topic of the whole report. A figure of
+   context (stock, arrivals ...) takes a sector only from words near it. #}
+with
+
+int_figure__located as (
+
+    select * from {{ ref('int_figure__located') }}
+
+),
+
+int_figure__unit_decided as (
+
+    select * from {{ ref('int_figure__unit_decided') }}
+
+),
+
+int_figure__assistance_decided as (
+
+    select * from {{ ref('int_figure__assistance_decided') }}
+
+),
+
+int_figure__sector_scored as (
+
+    select * from {{ ref('int_figure__sector_scored') }}
+
+),
+
+int_report__topic_found as (
+
+    select * from {{ ref('int_report__topic_found') }}
+
+),
+
+best as (
+
+    select
+        report_id,
+        figure_no,
+        max_by(sector_code, points) as sector_code,
+        max(points) as points,
+        max_by(activity_code, points) as activity_code,
+        max_by(modality, points) as modality,
+        bool_or(is_own) as has_own_words,
+        count(*) filter (where is_own and points >= 0.6 * best_points) as rival_count,
+        bool_or(is_own and modality = 'cash') as has_cash_words,
+        string_agg(phrases, '; ' order by points desc, sector_code asc) as sector_evidence
+    from (
+        select
+            *,
+            max(points) over (partition by report_id, figure_no) as best_points
+        from int_figure__sector_scored
+    ) as scored
+    group by report_id, figure_no
+
+),
+
+own as (
+
+    select
+        located.report_id,
+        located.figure_no,
+        located.sentence_no,
+        located.char_start,
+        best.activity_code,
+        best.sector_evidence,
+        if(best.has_cash_words, 'cash', best.modality) as modality,
+        (located.is_bracketed or starts_with(units.unit_evidence, 'elided'))
+        and not coalesce(best.has_own_words, false) as takes_previous,
+        (assistance.is_assistance or units.unit_type in ('money', 'percent')) as takes_topic,
+        case
+            when units.unit_type = 'organisations' then 'coordination'
+            when best.rival_count > 2 then null
+            when
+                best.points >= if(
+                    assistance.is_assistance,
+                    {{ var('sector_points_for_assistance') }},
+                    {{ var('sector_points_for_context') }}
+                )
+                then best.sector_code
+        end as sector_code,
+        topics.sector_code as topic_sector_code
+    from int_figure__located as located
+    inner join int_figure__unit_decided as units
+        on
+            located.report_id = units.report_id
+            and located.figure_no = units.figure_no
+    inner join int_figure__assistance_decided as assistance
+        on
+            located.report_id = assistance.report_id
+            and located.figure_no = assistance.figure_no
+    left join best
+        on
+            located.report_id = best.report_id
+            and located.figure_no = best.figure_no
+    left join int_report__topic_found as topics
+        on located.report_id = topics.report_id
+
+),
+
+inherited as (
+
+    select
+        *,
+        last_value(sector_code ignore nulls) over (
+            partition by report_id, sentence_no
+            order by char_start
+            rows between unbounded preceding and 1 preceding
+        ) as previous_sector_code
+    from own
+
+),
+
+sector_decided as (
+
+    select
+        report_id,
+        figure_no,
+        activity_code,
+        modality,
+        case
+            when takes_previous and previous_sector_code is not null then previous_sector_code
+            when sector_code = 'cbi_multipurpose' and topic_sector_code is not null
+                then topic_sector_code
+            when sector_code is not null then sector_code
+            when takes_topic then topic_sector_code
+        end as sector_code,
+        case
+            when takes_previous and previous_sector_code is not null
+                then 'figure before in the sentence: ' || previous_sector_code
+            when sector_code = 'cbi_multipurpose' and topic_sector_code is not null
+                then 'cash in a report on ' || topic_sector_code
+            when sector_code is not null then coalesce(sector_evidence, 'unit: organisations')
+            when takes_topic and topic_sector_code is not null
+                then 'report on ' || topic_sector_code
+            else 'too weak: ' || coalesce(sector_evidence, 'no words')
+        end as sector_evidence
+    from inherited
+
+)
+
+select * from sector_decided

@@ -1,0 +1,84 @@
+{# One row per place in a sentence where a noun stands that can be counted, with the noun phrase
+   it belongs to.
+
+   Nouns that touch, or are joined by a conjunction, make one noun phrase: "refugee, migrant
+   and Peruvian families". #}
+with
+
+int_phrase__matched as (
+
+    select * from {{ ref('int_phrase__matched') }}
+
+),
+
+int_word__numbered as (
+
+    select * from {{ ref('int_word__numbered') }}
+
+),
+
+nouns as (
+
+    select
+        report_id,
+        sentence_no,
+        first_word_no,
+        last_word_no,
+        char_start,
+        string_agg(distinct phrase, ' / ') as phrase,
+        -- A unit phrase says what is counted; a group phrase alone means people.
+        coalesce(
+            max(if(phrase_role = 'unit', phrase_code, null)),
+            if(bool_or(phrase_code = 'families'), 'households', 'persons')
+        ) as unit_type
+    from int_phrase__matched
+    where phrase_role in ('unit', 'group') and is_noun
+    group by report_id, sentence_no, first_word_no, last_word_no, char_start
+
+),
+
+joined_to_previous as (
+
+    select
+        nouns.report_id,
+        nouns.sentence_no,
+        nouns.first_word_no,
+        nouns.last_word_no,
+        nouns.char_start,
+        nouns.phrase,
+        nouns.unit_type,
+        nouns.first_word_no - lag(nouns.last_word_no) over sentence_nouns as step,
+        coalesce(words.word in ('and', 'or', 'y', 'e', 'o', 'u'), false) as has_conjunction
+    from nouns
+    left join int_word__numbered as words
+        on
+            nouns.report_id = words.report_id
+            and nouns.sentence_no = words.sentence_no
+            and nouns.first_word_no - 1 = words.word_no
+    window sentence_nouns as (
+        partition by nouns.report_id, nouns.sentence_no
+        order by nouns.first_word_no, nouns.last_word_no
+    )
+
+),
+
+matched as (
+
+    select
+        report_id,
+        sentence_no,
+        first_word_no,
+        last_word_no,
+        char_start,
+        phrase,
+        unit_type,
+        sum(if(step <= 1 or (step = 2 and has_conjunction), 0, 1)) over (
+            partition by report_id, sentence_no
+            order by first_word_no, last_word_no
+            rows unbounded preceding
+        ) as noun_phrase_no
+    from joined_to_previous
+
+)
+
+select * from matched
