@@ -44,6 +44,8 @@ def find_numbers(words: Words, lexicon: Lexicon) -> list[Mention]:
 def _take_percent(words: Words, lexicon: Lexicon, mention: Mention) -> None:
     """Stretch a mention over its per cent, first of all, because "por ciento" ends in a number word."""
     start = mention.after
+    if words.at(start) not in lexicon.phrases["percent.words"].firsts and words.at(start) != "-":
+        return
     if words.at(start) == "-" and words.glued(start):
         start += 1
     size = lexicon.phrases["percent.words"].starting(words.folded, start)
@@ -55,6 +57,9 @@ def _take_percent(words: Words, lexicon: Lexicon, mention: Mention) -> None:
 def _digits(words: Words, lexicon: Lexicon, index: int) -> Mention:
     """A number in digits, with the groups that blanks part from it (``1 500 000``, ``830 ,000``)."""
     after, text = index + 1, words.folded[index]
+    follower = words.at(after)
+    if follower not in (",", ".") and not follower.isdigit():
+        return Mention(index, after, index, after, text)
     if text.isdigit() and len(text) <= _GROUP and not _labelled(words, lexicon, index):
         groups = _blank_groups(words, index)
         if groups:
