@@ -8,6 +8,16 @@ int_table_cell__labelled as (
 
 ),
 
+figure_corrections as (
+
+    select
+        figure_id,
+        cast(value_corrected as bigint) as persons_reached
+    from {{ ref('figure_corrections') }}
+    where field_name = 'value'
+
+),
+
 figures_read as (
 
     select
@@ -23,25 +33,27 @@ figures_read as (
 valued as (
 
     select
-        figure_id,
-        report_id,
-        sector_code,
-        plan_scope,
-        persons_reached_read as persons_reached,
-        persons_reached_read,
-        'stated' as value_status,
-        value_raw,
-        missing_reason,
-        label_evidence,
-        header_text,
-        table_no,
-        row_no,
-        col_no,
-        page_no,
-        line_no,
-        char_start,
-        char_end
-    from figures_read
+        figures.figure_id,
+        figures.report_id,
+        figures.sector_code,
+        figures.plan_scope,
+        coalesce(corrections.persons_reached, figures.persons_reached_read) as persons_reached,
+        figures.persons_reached_read,
+        if(corrections.figure_id is null, 'stated', 'corrected') as value_status,
+        figures.value_raw,
+        figures.missing_reason,
+        figures.label_evidence,
+        figures.header_text,
+        figures.table_no,
+        figures.row_no,
+        figures.col_no,
+        figures.page_no,
+        figures.line_no,
+        figures.char_start,
+        figures.char_end
+    from figures_read as figures
+    left join figure_corrections as corrections
+        on figures.figure_id = corrections.figure_id
 
 )
 
