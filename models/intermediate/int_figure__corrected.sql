@@ -51,12 +51,17 @@ corrected as (
         coalesce(corrections.unit_type, figures.unit_type) as unit_type,
         figures.unit_text,
         figures.unit_evidence,
-        coalesce(
-            string_split(corrections.population_group_codes, '|'), figures.population_group_codes
-        ) as population_group_codes,
+        case
+            when corrections.population_group_codes = 'none' then []
+            else coalesce(
+                string_split(corrections.population_group_codes, '|'),
+                figures.population_group_codes
+            )
+        end as population_group_codes,
         figures.population_evidence,
         nullif(coalesce(corrections.sector_code, figures.sector_code), 'none') as sector_code,
-        coalesce(corrections.activity_code, figures.activity_code) as activity_code,
+        nullif(coalesce(corrections.activity_code, figures.activity_code), 'none')
+            as activity_code,
         figures.modality,
         figures.sector_evidence,
         coalesce(corrections.is_assistance, figures.is_assistance) as is_assistance,
