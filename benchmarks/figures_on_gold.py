@@ -60,7 +60,8 @@ def way(row: FigureRow) -> str:
 
 def sentences(text: str) -> list[SentenceText]:
     """A naive split, good enough to measure with."""
-    found, start = [], 0
+    found: list[SentenceText] = []
+    start = 0
     for match in [*_BREAK.finditer(text), None]:
         end = match.start() if match else len(text)
         found.append(SentenceText(len(found) + 1, "prose", start, text[start:end]))
@@ -126,9 +127,7 @@ def measure(folder: Path, gold: dict[str, list[dict[str, str]]], names: list[str
                     print(name, "missed", repr(label["mention"]))
             for row in rows:
                 if id(row) not in good:
-                    print(
-                        name, "spurious", repr(row.figure_text), row.kind_evidence, "|", row.clause_text[:70]
-                    )
+                    print(name, "spurious", repr(row.figure_text), row.kind_evidence, "|", row.clause_text[:70])
     precision, recall = count["found"] / count["rows"], count["found"] / count["gold"]
     print(
         f"{len(names)} texts, {count['gold']} figures: found P {precision:.3f} R {recall:.3f} "
@@ -148,17 +147,14 @@ def main() -> int:
         print("no labelled texts: set SITREP_SHARED", file=sys.stderr)
         return 0
     gold = defaultdict(list)
-    with open(shared / "gold" / "labels.csv", newline="", encoding="utf-8") as handle:
+    with (shared / "gold" / "labels.csv").open(newline="", encoding="utf-8") as handle:
         for row in csv.DictReader(handle):
             gold[row["text_id"]].append(row)
     for side, rest in (("odd", 1), ("even", 0)):
         names = [name for name in sorted(gold) if int(name) % 2 == rest]
         print(side, end=": " if show != side else ":\n")
         measure(shared / "gold" / "texts", gold, names, show == side)
-    text = (
-        "\n".join((shared / "gold" / "texts" / f"{name}.txt").read_text("utf-8") for name in sorted(gold))
-        * 60
-    )
+    text = "\n".join((shared / "gold" / "texts" / f"{name}.txt").read_text("utf-8") for name in sorted(gold)) * 60
     split = sentences(text)
     start = time.process_time()
     read_figures(split, "en", text)

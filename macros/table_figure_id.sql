@@ -1,8 +1,8 @@
-{# Identifier of a table cell: where its figure starts in the report, or its place in the table when nothing is printed. #}
+{# The id of a table cell: as of any printed figure, or its place in the table when nothing is printed. #}
 {% macro table_figure_id() -%}
-    left(report_id, 12) || coalesce(
-        '-' || char_start,
-        '-t' || table_no || 'r' || row_no || 'c' || col_no,
-        '-t' || table_no || 'n' || cell_no
+    coalesce(
+        {{ figure_id('report_id', 'char_start') }},
+        left(report_id, 12) || '-t' || table_no || 'r' || row_no || 'c' || col_no,
+        left(report_id, 12) || '-t' || table_no || 'n' || cell_no
     )
 {%- endmacro %}

@@ -40,9 +40,7 @@ def discover(paths: Sequence[Path]) -> Found:
 
 
 def _files_below(folder: Path) -> list[Path]:
-    return sorted(
-        path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder))
-    )
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder)))
 
 
 def _is_hidden(path: Path) -> bool:

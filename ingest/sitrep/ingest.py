@@ -163,9 +163,12 @@ class _Batch:
             return "rejected"
         except OSError as error:
             detail = f"{type(error).__name__}: {error.strerror or error}"
-            self._reject(
-                source, RejectedError("no_access", "whole file", detail, "check the file and its permissions")
-            )
+            self._reject(source, RejectedError("no_access", "whole file", detail, "check the file and its permissions"))
+            return "rejected"
+        except Exception as error:  # a fault of ours in one file must not stop the others
+            detail = f"{type(error).__name__}: {error}"
+            fault = RejectedError("internal_error", "whole file", detail, "report it as a fault of sitrep")
+            self._reject(source, fault)
             return "rejected"
         return self._add(source, rows)
 

@@ -18,7 +18,9 @@ class SentenceText:
     text: str
 
 
-@dataclass(frozen=True)
+# Tokens and figures are not frozen: a report has as many as it has words, and a frozen one takes ten times as long
+# to make. Nobody changes them.
+@dataclass
 class TokenRow:
     """One row of ``raw.token`` without its report."""
 
@@ -33,7 +35,7 @@ class TokenRow:
     figure_no: int | None
 
 
-@dataclass(frozen=True)
+@dataclass
 class FigureRow:
     """One row of ``raw.figure`` without its report, page and line."""
 

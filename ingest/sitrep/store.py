@@ -80,12 +80,8 @@ def _known(connection: duckdb.DuckDBPyConnection) -> Known:
     if not {("report",), ("rejected_file",)} <= set(names):
         return Known()
     reports = connection.execute("select report_id from raw.report").fetchall()
-    rejected = connection.execute(
-        "select file_path, file_sha256, reason_code from raw.rejected_file"
-    ).fetchall()
-    return Known(
-        frozenset(row[0] for row in reports), frozenset((row[0], row[1], row[2]) for row in rejected)
-    )
+    rejected = connection.execute("select file_path, file_sha256, reason_code from raw.rejected_file").fetchall()
+    return Known(frozenset(row[0] for row in reports), frozenset((row[0], row[1], row[2]) for row in rejected))
 
 
 def _connect(warehouse: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:

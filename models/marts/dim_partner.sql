@@ -30,13 +30,13 @@ dim_partner as (
         partners.name_en::varchar as name_en,
         partners.name_es::varchar as name_es,
         partners.acronym::varchar as acronym,
-        aliases_of_partner.aliases::varchar [] as aliases,
+        aliases_of_partner.aliases::varchar[] as aliases,
         partners.org_type::varchar as org_type,
         partners.hdx_org_type_code::varchar as hdx_org_type_code,
         partners.r4v_org_id_2021::varchar as r4v_org_id_2021,
         partners.r4v_type_2021::varchar as r4v_type_2021,
         partners.identity_status::varchar as identity_status,
-        partners.source::varchar as source,
+        partners.source,
         partners.note::varchar as note
     from partners
     left join aliases_of_partner on partners.partner_code = aliases_of_partner.partner_code

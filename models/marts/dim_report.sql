@@ -37,7 +37,8 @@ dim_report as (
         int_report__described.run_id::integer as run_id,
         int_report__described.ingested_at::timestamp as ingested_at
     from int_report__described
-    inner join int_report__revised on int_report__described.report_id = int_report__revised.report_id
+    inner join int_report__revised
+        on int_report__described.report_id = int_report__revised.report_id
 
 )
 

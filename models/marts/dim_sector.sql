@@ -23,7 +23,7 @@ dim_sector as (
         rmrp_2021::varchar as rmrp_2021,
         rmrp_2022::varchar as rmrp_2022,
         r4v_label_2021::varchar as r4v_label_2021,
-        source::varchar as source,
+        source,
         note::varchar as note
     from sectors
 

@@ -19,17 +19,17 @@ delivered as (
         reference_period_start,
         reference_period_end,
         is_current,
+        population_group_codes,
+        unit_type,
+        measure_basis,
+        value,
         coalesce(sector_code, 'none') as sector_code,
         coalesce(activity_code, 'unspecified') as activity_code,
         coalesce(modality, 'unknown') as modality,
-        population_group_codes,
         if(
             len(population_group_codes) = 0, 'none',
             array_to_string(list_sort(population_group_codes), '+')
-        ) as population_group_key,
-        unit_type,
-        measure_basis,
-        value
+        ) as population_group_key
     from fct_figure
     where
         is_assistance
@@ -41,28 +41,27 @@ delivered as (
 
 ),
 
-fct_assistance_by_population_group as (
+grouped as (
 
     select
-        report_id::varchar as report_id,
-        any_value(report_file)::varchar as report_file,
-        any_value(platform_code)::varchar as platform_code,
-        any_value(country_code)::varchar as country_code,
-        any_value(reference_period_start)::date as reference_period_start,
-        any_value(reference_period_end)::date as reference_period_end,
-        bool_and(is_current)::boolean as is_current,
-        sector_code::varchar as sector_code,
-        activity_code::varchar as activity_code,
-        modality::varchar as modality,
-        population_group_key::varchar as population_group_key,
-        any_value(population_group_codes)::varchar[] as population_group_codes,
-        unit_type::varchar as unit_type,
-        measure_basis::varchar as measure_basis,
-        count(*)::integer as figure_count,
-        if(count(*) = 1, any_value(value), null)::decimal(28, 6) as value,
-        max(value)::decimal(28, 6) as value_lower_bound,
-        sum(value)::decimal(28, 6) as value_upper_bound,
-        list(figure_id order by figure_id)::varchar[] as figure_ids
+        report_id,
+        sector_code,
+        activity_code,
+        modality,
+        population_group_key,
+        unit_type,
+        measure_basis,
+        any_value(report_file) as report_file,
+        any_value(platform_code) as platform_code,
+        any_value(country_code) as country_code,
+        any_value(reference_period_start) as reference_period_start,
+        any_value(reference_period_end) as reference_period_end,
+        bool_and(is_current) as is_current,
+        any_value(population_group_codes) as population_group_codes,
+        count(*) as figure_count,
+        max(value) as value_lower_bound,
+        sum(value) as value_upper_bound,
+        list(figure_id order by figure_id) as figure_ids
     from delivered
     group by
         report_id,
@@ -72,6 +71,36 @@ fct_assistance_by_population_group as (
         population_group_key,
         unit_type,
         measure_basis
+
+),
+
+fct_assistance_by_population_group as (
+
+    select
+        -- keys
+        report_id::varchar as report_id,
+        sector_code::varchar as sector_code,
+        activity_code::varchar as activity_code,
+        modality::varchar as modality,
+        population_group_key::varchar as population_group_key,
+        unit_type::varchar as unit_type,
+        measure_basis::varchar as measure_basis,
+        -- dimensions
+        report_file::varchar as report_file,
+        platform_code::varchar as platform_code,
+        country_code::varchar as country_code,
+        reference_period_start::date as reference_period_start,
+        reference_period_end::date as reference_period_end,
+        is_current::boolean as is_current,
+        population_group_codes::varchar[] as population_group_codes,
+        -- measures
+        figure_count::integer as figure_count,
+        if(figure_count = 1, value_lower_bound, null)::decimal(28, 6) as value,
+        value_lower_bound::decimal(28, 6) as value_lower_bound,
+        value_upper_bound::decimal(28, 6) as value_upper_bound,
+        -- provenance
+        figure_ids::varchar[] as figure_ids
+    from grouped
 
 )
 

@@ -193,9 +193,7 @@ def test_march_pdf_has_a_ruled_table_with_an_empty_cell_and_right_totals() -> No
     assert header[2] == "Seguridad\nalimentaria"
     assert outside[4] == ""
     assert outside[1] == "-"
-    numbers = [
-        [int(re.sub(r"\D", "", cell or "") or 0) for cell in row[1:]] for row in (inside, outside, total)
-    ]
+    numbers = [[int(re.sub(r"\D", "", cell or "") or 0) for cell in row[1:]] for row in (inside, outside, total)]
     assert [a + b for a, b in zip(numbers[0], numbers[1], strict=True)] == numbers[2]
 
 

@@ -5,6 +5,7 @@ from sitrep.figures.ranges import is_bare_year
 from sitrep.figures.words import PUNCTUATION
 
 _LAST_DAY = 31
+_LAST_WEEK = 53
 _LAST_HOUR = 24
 _ROUND = 100
 
@@ -12,7 +13,11 @@ _ROUND = 100
 def date(context: Context) -> str | None:
     """A day of a month, or a week with its number."""
     number = context.mention.small()
-    if number is None or not 1 <= number <= _LAST_DAY or context.mention.digits is None:
+    if number is None or number < 1 or context.mention.digits is None:
+        return None
+    if number <= _LAST_WEEK and context.listed(context.before, "dates.week_words"):
+        return f"after {context.before}"
+    if number > _LAST_DAY:
         return None
     return _day_before_month(context) or _day_after_month(context) or _named_day(context)
 
@@ -21,7 +26,7 @@ def _day_before_month(context: Context) -> str | None:
     words, index = context.words, context.mention.after
     if context.listed(words.at(index), "identifiers.ordinal_after") and words.glued(index - 1):
         index += 1
-    while words.at(index) in ("-", ".") or context.listed(words.at(index), "dates.month_links"):
+    while words.at(index) in ("-", ".", "°", "o") or context.listed(words.at(index), "dates.month_links"):
         index += 1
     return f"day of {words.at(index)}" if is_month(context, index) else None
 
@@ -53,7 +58,7 @@ def _word_follows(context: Context) -> bool:
 
 
 def _named_day(context: Context) -> str | None:
-    for name in ("dates.day_before", "dates.day_words", "dates.week_words"):
+    for name in ("dates.day_before", "dates.day_words"):
         if context.listed(context.before, name):
             return f"after {context.before}"
     return None
@@ -61,8 +66,8 @@ def _named_day(context: Context) -> str | None:
 
 def time(context: Context) -> str | None:
     """An hour of the day."""
-    number = context.mention.small()
-    if number is None or number > _LAST_HOUR:
+    number = context.mention.value
+    if number is None or number >= _LAST_HOUR + 1 or context.mention.scale:
         return None
     if context.followed("dates.time_after"):
         return f"before {context.after[0]}"
@@ -80,16 +85,14 @@ def year(context: Context) -> str | None:
         return None
     if context.words.at(mention.after) == "s" and context.words.glued(mention.after - 1):
         return "decade"
-    if mention.qualifier and not context.listed(mention.qualifier, "dates.year_before"):
+    if mention.qualifier and (context.noun_follows() or not context.listed(mention.qualifier, "dates.year_before")):
         return None
     return _after_month(context) or _by_neighbours(context)
 
 
 def _span_of_years(context: Context) -> str | None:
     parts = (context.mention.digits or "").split("-")
-    both = len(parts) == 2 and all(
-        len(part) == 4 and part.isdigit() and part[:2] in ("19", "20") for part in parts
-    )
+    both = len(parts) == 2 and all(len(part) == 4 and part.isdigit() and part[:2] in ("19", "20") for part in parts)
     return "span of years" if both and not context.noun_follows() else None
 
 
@@ -117,17 +120,13 @@ def _by_neighbours(context: Context) -> str | None:
         return None if round_count else f"after {before}"
     if noun and not planned:
         return None
-    if before == ":" or (
-        before and context.words.kinds[context.mention.first - 1] != PUNCTUATION and _verb(context)
-    ):
+    if before == ":" or (before and context.words.kinds[context.mention.first - 1] != PUNCTUATION and _verb(context)):
         return None
     return f"four digits, {'before ' + first_after if planned else 'no noun that can be counted'}"
 
 
 def _verb(context: Context) -> bool:
-    return context.listed(context.before, "clauses.finite") and not context.listed(
-        context.before, "dates.year_maybe"
-    )
+    return context.listed(context.before, "clauses.finite") and not context.listed(context.before, "dates.year_maybe")
 
 
 def _paired_with_count(context: Context) -> bool:

@@ -6,11 +6,14 @@ A new clause begins
    that "(CBI)" splits nothing;
 3. at a subordinator ("while", "mientras");
 4. at a comma or coordinator ("and", "y") where the clause so far has a finite verb and a new one begins: a finite
-   verb comes at once ("and gave"), or a number at once with a verb of its own ("and 80 children received");
+   verb comes at once ("and gave"; after a bare comma only if the part before it has a verb too, so that "students,
+   including 62 girls, heard" stays whole), or a number at once with a verb of its own ("and 80 children received");
 5. at a comma with a coordinator before another statement with a number, and at a coordinator directly before a
    number, where the number before it has its own complement ("900 kits in Sechura and 3,700 in Ancash").
 Rule 5 never splits a list of bare numbers ("1.1 million, 710,000 and 250,000") nor a sentence with "respectively".
 """
+
+from dataclasses import dataclass
 
 from sitrep.figures.lexicon import Lexicon
 from sitrep.figures.mentions import Mention
@@ -21,6 +24,7 @@ _REACH = 14
 _MOST_FILLERS = 2
 _COLONS = (";", ":")
 _BULLETS = frozenset("•▪●◦‣·■►➢✓\uf0b7|")
+_SIGNS = _BULLETS | frozenset(";:-(")
 
 
 def clause_starts(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> list[int]:
@@ -29,13 +33,16 @@ def clause_starts(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> li
     for mention in mentions:
         inside.update(range(mention.first, mention.after))
     hard = _hard_starts(words, lexicon, mentions, inside)
-    starts = hard | _coordinated(words, lexicon, mentions, inside, hard)
+    figures = {mention.first: mention for mention in mentions}
+    starts = hard | _Coordination(words, lexicon, figures, inside, hard).starts()
     return sorted(start for start in starts | {0} if start == 0 or start < len(words))
 
 
 def _hard_starts(words: Words, lexicon: Lexicon, mentions: list[Mention], inside: set[int]) -> set[int]:
     starts: set[int] = set()
     subordinators = lexicon.sets["clauses.subordinators"]
+    if subordinators.isdisjoint(words.present) and _SIGNS.isdisjoint(words.present):
+        return starts
     for index, word in enumerate(words.folded):
         if word in _COLONS:
             if not (words.glued(index) and words.glued(index - 1)):
@@ -61,76 +68,81 @@ def _bracket(words: Words, mentions: list[Mention], opening: int) -> tuple[int, 
     return (opening, closing + 1) if numbered or spoken > _SHORT_BRACKET else ()
 
 
-def _coordinated(
-    words: Words, lexicon: Lexicon, mentions: list[Mention], inside: set[int], hard: set[int]
-) -> set[int]:
-    """Starts of rules 4 and 5, from left to right with what the clause holds so far."""
-    finite, coordinators = lexicon.sets["clauses.finite"], lexicon.sets["clauses.coordinators"]
-    figures = {mention.first: mention for mention in mentions}
-    shared = any(word.startswith("respectiv") for word in words.folded)
-    starts: set[int] = set()
-    verb, last = False, None
-    for index, word in enumerate(words.folded):
-        if index in hard:
-            verb, last = False, None
-        if index in figures:
-            last = figures[index]
-        elif word in finite:
-            verb = True
-        elif (word == "," or word in coordinators) and index not in inside and words.at(index - 1) != ",":
-            begin = index + 1 + (word == "," and words.at(index + 1) in coordinators)
-            spoken = verb and _new_verb(words, lexicon, figures, begin, hard)
-            if spoken or (
-                not shared and last and _new_number(words, lexicon, figures, last, index, begin, hard)
-            ):
-                starts.add(index)
-                verb, last = False, None
-    return starts
+@dataclass(slots=True)
+class _Coordination:
+    """Rules 4 and 5, tried at each comma and coordinator from left to right."""
 
+    words: Words
+    lexicon: Lexicon
+    figures: dict[int, Mention]
+    inside: set[int]
+    hard: set[int]
 
-def _new_verb(
-    words: Words, lexicon: Lexicon, figures: dict[int, Mention], begin: int, hard: set[int]
-) -> bool:
-    """Rule 4: a finite verb at once, or a number at once and a finite verb before the next number."""
-    finite, fillers = lexicon.sets["clauses.finite"], lexicon.sets["clauses.fillers"]
-    index = begin
-    while index - begin < _MOST_FILLERS and index not in figures and words.at(index) in fillers - finite:
-        index += 1
-    if words.at(index) in finite:
-        return True
-    if index not in figures:
-        return False
-    for later in range(figures[index].after, min(figures[index].after + _REACH, len(words))):
-        if later in hard or later in figures:
+    def starts(self) -> set[int]:
+        """Tokens at which a coordinated clause begins."""
+        words, finite = self.words, self.lexicon.sets["clauses.finite"]
+        listed = not self.lexicon.sets["clauses.respectively"].isdisjoint(words.present)
+        events, found = self.lexicon.sets["clauses.events"], set()
+        verb, recent_verb, last = False, False, None
+        for index, word in enumerate(words.folded):
+            if word not in events and index not in self.figures and index not in self.hard:
+                continue
+            if index in self.hard:
+                verb, recent_verb, last = False, False, None
+            if index in self.figures:
+                last = self.figures[index]
+            elif word in finite:
+                verb = recent_verb = True
+            elif index not in self.inside and words.at(index - 1) != ",":
+                begin = self._begin(index)
+                allowed = recent_verb if word == "," and begin == index + 1 else verb
+                if self._new_verb(begin, verb, allowed) or (
+                    last and not listed and self._new_number(last, index, begin)
+                ):
+                    found.add(index)
+                    verb, last = False, None
+                recent_verb = False
+        return found
+
+    def _begin(self, index: int) -> int:
+        """First token after a comma, a coordinator, or both."""
+        both = self.words.folded[index] == "," and self.words.at(index + 1) in self.lexicon.sets["clauses.coordinators"]
+        return index + 1 + both
+
+    def _new_verb(self, begin: int, verb: bool, verb_allowed: bool) -> bool:
+        """Rule 4: a finite verb at once, or a number at once and a finite verb before the next number."""
+        if not verb:
             return False
-        if words.folded[later] in finite:
-            return True
-    return False
-
-
-def _new_number(
-    words: Words,
-    lexicon: Lexicon,
-    figures: dict[int, Mention],
-    last: Mention,
-    index: int,
-    begin: int,
-    hard: set[int],
-) -> bool:
-    """Rule 5: another number with its own complement follows."""
-    if last.after >= index:
-        return False
-    between = words.folded[last.after : index]
-    complemented = any(word in lexicon.sets["clauses.prepositions"] for word in between)
-    more = lexicon.sets["clauses.more"]
-    start = begin + (begin not in figures and words.at(begin) in more)
-    if start in figures:
-        return complemented and words.at(index) != "," or (complemented and begin > index + 1)
-    if begin == index + 1:
-        return False
-    for later in range(begin, min(begin + _REACH, len(words))):
-        if later in hard or words.folded[later] == ",":
+        finite, fillers = self.lexicon.sets["clauses.finite"], self.lexicon.sets["clauses.fillers"]
+        words, index = self.words, begin
+        while index - begin < _MOST_FILLERS and index not in self.figures and words.at(index) in fillers - finite:
+            index += 1
+        if words.at(index) in finite:
+            return verb_allowed
+        if index not in self.figures:
             return False
-        if later in figures:
-            return True
-    return False
+        for later in range(self.figures[index].after, min(self.figures[index].after + _REACH, len(words))):
+            if later in self.hard or later in self.figures:
+                return False
+            if words.folded[later] in finite:
+                return True
+        return False
+
+    def _new_number(self, last: Mention, index: int, begin: int) -> bool:
+        """Rule 5: another number with its own complement follows the number ``last``."""
+        if last.after >= index:
+            return False
+        words = self.words
+        between = words.folded[last.after : index]
+        complemented = any(word in self.lexicon.sets["clauses.prepositions"] for word in between)
+        more = begin not in self.figures and words.at(begin) in self.lexicon.sets["clauses.more"]
+        if begin + more in self.figures:
+            return complemented and not (words.folded[index] == "," and begin == index + 1)
+        if begin == index + 1:
+            return False
+        for later in range(begin, min(begin + _REACH, len(words))):
+            if later in self.hard or words.folded[later] == ",":
+                return False
+            if later in self.figures:
+                return True
+        return False

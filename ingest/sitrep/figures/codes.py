@@ -6,6 +6,7 @@ Most are known by the run of characters without blanks that they stand in.
 import re
 
 from sitrep.figures.context import Context
+from sitrep.figures.lexicon import Lexicon
 from sitrep.figures.mentions import Mention
 from sitrep.figures.words import Words
 
@@ -14,34 +15,51 @@ _ADDRESS = re.compile(r"://|^www\.|@|\.(?:org|com|net|int|info)\b", re.IGNORECAS
 _FORMS = (
     (
         "date",
-        re.compile(
-            r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?[/.-]\d\d?[/.-](?:\d\d|(?:19|20)\d\d)|\d\d?/(?:19|20)\d\d"
-        ),
+        re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?[/.-]\d\d?[/.-](?:\d\d|(?:19|20)\d\d)|\d\d?/(?:19|20)\d\d"),
     ),
     ("year", re.compile(r"(?:19|20)\d\d[/–-](?:\d\d|(?:19|20)\d\d)")),
     (
         "time",
-        re.compile(
-            r"\d\d?(?:[:h]|h:)\d\d(?:h|hrs?|am|pm)?(?:[-–]\d\d?[:h]\d\d(?:h|hrs?|am|pm)?)?", re.IGNORECASE
-        ),
+        re.compile(r"\d\d?(?:[:h]|h:)\d\d(?:h|hrs?|am|pm)?(?:[-–]\d\d?[:h]\d\d(?:h|hrs?|am|pm)?)?", re.IGNORECASE),
     ),
     ("time", re.compile(r"24/7|\d\d?(?:am|pm)", re.IGNORECASE)),
     ("fraction", re.compile(r"[1-9]/[1-9]0?")),
     (
         "identifier",
-        re.compile(r"\d+[/-](?:19|20)\d\d(?:[/-]\w+)*|0\d*[/-]\d+(?:[/-]\w+)*|\w+(?:/\w+)+|\d+(?:-\d+){2,}"),
+        re.compile(
+            r"\d+[/-](?:19|20)\d\d(?:[/-]\w+)*|0\d*[/-]\d+(?:[/-]\w+)*|\w+(?:/\w+)+|\d+(?:-\d+){2,}|\d+x\d+|\dG"
+        ),
     ),
 )
 _LIST_LIMIT = 99
 _PHONE = re.compile(r"(?<![\w+])\+[1-9](?:[\s().-]*\d){7,}|\(0\d+\)(?:[\s-]*\d){5,}|\b0?800(?:[\s-]\d+)+")
-_LETTER_CODE = re.compile(r"[^\W\d_]$")
+_DIALLING = frozenset(".:()-+/")
+_SHORTEST_PHONE = 6
+_SECTION = re.compile(r"\d\d?(?:\.\d\d?)+")
 
 
-def phone_spans(text: str) -> list[tuple[int, int]]:
-    """Where phone numbers stand in a sentence."""
-    if "+" not in text and "(0" not in text and "800" not in text:
-        return []
-    return [match.span() for match in _PHONE.finditer(text)]
+def phone_tokens(words: Words, lexicon: Lexicon) -> set[int]:
+    """Tokens of phone numbers: by their form (``+51 1 705 4321``) or after a word for telephone."""
+    text = words.text
+    found: set[int] = set()
+    if "+" in words.present or "800" in text or "(0" in text:
+        for match in _PHONE.finditer(text):
+            start, end = match.span()
+            found.update(index for index, first in enumerate(words.starts) if start <= first < end)
+    if not lexicon.sets["identifiers.phone"].isdisjoint(words.present):
+        for index, word in enumerate(words.folded):
+            if word in lexicon.sets["identifiers.phone"]:
+                found.update(_dialled(words, index + 1))
+    return found
+
+
+def _dialled(words: Words, first: int) -> range:
+    """The digits and signs after a word for telephone, if they are long enough for a number."""
+    after, digits = first, 0
+    while words.at(after) in _DIALLING or words.at(after).isdigit():
+        digits += len(words.at(after)) * words.at(after).isdigit()
+        after += 1
+    return range(first, after if digits >= _SHORTEST_PHONE else first)
 
 
 def chunk_of(words: Words, mention: Mention) -> str:
@@ -78,7 +96,7 @@ def _entangled(words: Words, first: int, last: int, digits: str) -> bool:
 
 
 def _glued_code(context: Context) -> tuple[str, str] | None:
-    """ "COVID-19", "A-12", "#5": a letter or sign tied in front of bare digits."""
+    """A letter or sign tied in front of bare digits: "COVID-19", "A-12", "#5"."""
     words, first = context.words, context.mention.number_first
     before, number = words.at(first - 1), context.mention.integer()
     if number is None or not words.glued(first - 1):
@@ -113,7 +131,7 @@ def named(context: Context) -> str | None:
 
 
 def ordinal(context: Context) -> str | None:
-    """ "1st", "3er", "2.º": digits with the ending of an ordinal."""
+    """Digits with the ending of an ordinal: "1st", "3er", "2.º"."""
     words, index = context.words, context.mention.after
     if context.mention.integer() is None:
         return None
@@ -128,24 +146,26 @@ def list_label(context: Context) -> str | None:
     """The number of a list item, at the start of a line or in brackets that count from 1."""
     words, mention = context.words, context.mention
     first, number = mention.first, mention.integer()
+    if first == 0 and _SECTION.fullmatch(mention.digits or "") and not mention.scale:
+        return "start of line, number of a section" if _capital(words, mention.after) else None
     if number is None or number > _LIST_LIMIT:
         return None
     closing = words.at(mention.after)
     starts_line = first == 0 or "\n" in words.gap(first - 1)
-    if (
-        starts_line
-        and closing in (".", ")")
-        and words.glued(mention.after - 1)
-        and not words.glued(mention.after)
-    ):
+    if starts_line and closing in (".", ")") and words.glued(mention.after - 1) and not words.glued(mention.after):
         return f"start of line, {closing}"
     if closing == "]" and words.at(first - 1) == "[":
         return "square brackets"
     return _bracket_label(context, number) if closing == ")" and words.at(first - 1) == "(" else None
 
 
+def _capital(words: Words, index: int) -> bool:
+    """Whether a word with a capital letter follows."""
+    return index < len(words) and words.pieces[index][0].isupper()
+
+
 def _bracket_label(context: Context, number: int) -> str | None:
-    """ "(1) food, (2) water": brackets before the item, the first of them 1, another one after it."""
+    """Brackets that count items from 1: "(1) food, (2) water"."""
     words, mention = context.words, context.mention
     follows = words.at(mention.after + 1)
     if not follows[:1].isalnum():

@@ -53,11 +53,7 @@ class Context:
 
     def noun_follows(self) -> bool:
         """Whether what follows can be counted: a plural or a word for people among the next words."""
-        stops = (
-            self.lexicon.sets["clauses.finite"]
-            | self.lexicon.sets["clauses.unit_stops"]
-            | self.lexicon.sets["clauses.unit_leads_out"]
-        )
+        stops = self.lexicon.sets["clauses.stops"]
         for word in self.after[:3]:
             if not word[:1].isalpha() or word in stops:
                 return False

@@ -19,22 +19,25 @@ _HALF = Decimal("0.5")
 def find_numbers(words: Words, lexicon: Lexicon) -> list[Mention]:
     """All numbers of a sentence, from left to right, without what stands around them."""
     found: list[Mention] = []
-    index, size = 0, len(words)
-    number_words = lexicon.number_words
-    kinds, folded = words.kinds, words.folded
-    while index < size:
-        mention = None
+    kinds, folded, number_words = words.kinds, words.folded, lexicon.number_words
+    candidates = [index for index, kind in enumerate(kinds) if kind == NUMBER]
+    if not number_words.isdisjoint(words.present):
+        candidates += [index for index, word in enumerate(folded) if word in number_words]
+        candidates.sort()
+    after = 0
+    for index in candidates:
+        if index < after:
+            continue
+        mention: Mention | None
         if kinds[index] == NUMBER:
             mention = _digits(words, lexicon, index)
             take_scale(words, lexicon, mention)
-        elif folded[index] in number_words:
-            mention = _spelled(words, lexicon, index)
-        if mention is None:
-            index += 1
         else:
+            mention = _spelled(words, lexicon, index)
+        if mention is not None:
             _take_percent(words, lexicon, mention)
             found.append(mention)
-            index = mention.after
+            after = mention.after
     return found
 
 
@@ -82,6 +85,8 @@ def _blank_groups(words: Words, index: int) -> int:
     all different may be cells of a flattened table and is joined only after firm blanks or with a group of 000.
     """
     count, firm, round_group = 0, False, False
+    if words.gap(index - 1) in _BLANKS and words.at(index - 1).isdigit():
+        return 0
     while True:
         position = index + count
         gap = words.gap(position)
@@ -111,27 +116,32 @@ def _stray_separator(words: Words, index: int) -> str:
 
 
 def _spelled(words: Words, lexicon: Lexicon, index: int) -> Mention | None:
-    """A number in words: the longest run that the library reads, with "a hundred" and "half a million"."""
+    """A number in words: the longest run that the library reads, with "a hundred" and halves."""
     after = _run(words, lexicon, index)
     value = read_words(_phrase(words, index, after), lexicon)
     if value is None:
         return None
     first, evidence, head = index, "words", words.folded[index]
-    if words.folded[after - 1] in lexicon.scale:
-        half = lexicon.phrases["numbers.half_before"].ending(words.folded, index)
-        if half:
-            return Mention(
-                index - half, after, index - half, after, None, value * _HALF, value_evidence="words: half"
-            )
-        more = lexicon.phrases["numbers.half_after"].starting(words.folded, after)
-        if more:
-            value += _HALF * lexicon.scale[words.folded[after - 1]]
-            after, evidence = after + more, "words: and a half"
+    half_first = index - lexicon.phrases["numbers.half_before"].ending(words.folded, index)
+    if half_first < index and words.folded[after - 1] in lexicon.scale:
+        return Mention(half_first, after, half_first, after, None, value * _HALF, value_evidence="words: half")
+    half = lexicon.phrases["numbers.half_after"].starting(words.folded, after)
+    if half:
+        value, after = _with_half(words, lexicon, value, after, half)
+        evidence = "words: and a half"
     if head in lexicon.fixed or head in lexicon.sets["numbers.bare"]:
         first = index - lexicon.phrases["numbers.articles"].ending(words.folded, index)
         if first == index:
             return None
     return Mention(first, after, first, after, None, value, value_evidence=evidence)
+
+
+def _with_half(words: Words, lexicon: Lexicon, value: Decimal, after: int, half: int) -> tuple[Decimal, int]:
+    """A half after the number: "one and a half million", "dos millones y medio", "two and a half"."""
+    scale = lexicon.scale.get(words.at(after + half))
+    if scale:
+        return (value + _HALF) * scale, after + half + 1
+    return value + _HALF * lexicon.scale.get(words.at(after - 1), 1), after + half
 
 
 def _phrase(words: Words, first: int, after: int) -> str:

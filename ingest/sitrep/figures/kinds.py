@@ -34,6 +34,13 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("identifier", codes.named),
     ("attribute", measures.attribute),
 )
+# Four digits and more can only be these.
+_LARGE = 1000
+_RULES_FOR_LARGE = tuple(
+    (kind, rule)
+    for kind, rule in _RULES
+    if kind in ("year", "duration", "distance", "frequency", "rate_denominator", "identifier")
+)
 _SHARED_BACKWARDS = frozenset({"date", "duration", "age", "distance", "temperature", "time"})
 _SHARED_FORWARDS = frozenset({"identifier", "year"})
 _NEAR = 7
@@ -42,10 +49,9 @@ _SMALL = 20
 
 def classify(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
     """Set ``kind`` and ``kind_evidence`` of every mention of a sentence."""
-    phones = codes.phone_spans(words.text)
+    phones = codes.phone_tokens(words, lexicon)
     for position, mention in enumerate(mentions):
-        start = words.starts[mention.number_first]
-        if any(first <= start < after for first, after in phones):
+        if mention.number_first in phones:
             mention.kind, mention.kind_evidence = "identifier", "phone number"
         else:
             mention.kind, mention.kind_evidence = _kind(context_of(words, lexicon, mentions, position))
@@ -55,59 +61,58 @@ def classify(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
 
 def _kind(context: Context) -> tuple[str, str]:
     mention = context.mention
+    if mention.percent or mention.currency:
+        return QUANTITY, "per cent" if mention.percent else "currency"
     by_form = codes.by_form(context)
     if by_form:
         return by_form
-    if mention.percent or mention.currency:
-        return QUANTITY, "per cent" if mention.percent else "currency"
-    for kind, rule in _RULES:
+    large = mention.value is not None and mention.value >= _LARGE
+    for kind, rule in _RULES_FOR_LARGE if large else _RULES:
         evidence = rule(context)
         if evidence:
             return kind, evidence
     if mention.value is None:
         return "ill_formed", mention.value_evidence
-    if _single_one(context):
+    if _single_one(context, mention):
         return _article(context)
     return QUANTITY, f"qualifier {mention.qualifier}" if mention.qualifier else "no other kind fits"
 
 
-def _single_one(context: Context) -> bool:
-    """Whether the mention is the word "one", which is mostly an article or a pronoun."""
-    mention = context.mention
+def _single_one(context: Context, mention: Mention) -> bool:
+    """Whether a mention is the word "one", which is mostly an article or a pronoun."""
     bare = mention.number_after == mention.number_first + 1 and mention.digits is None
     return bare and context.listed(context.words.folded[mention.number_first], "numbers.one")
 
 
 def _article(context: Context) -> tuple[str, str]:
-    """ "one" counts with a qualifier, with "each", or in a row with another small number."""
+    """The word "one" counts with a qualifier, with "each", or in a row with another small number."""
     if context.mention.qualifier:
         return QUANTITY, f"qualifier {context.mention.qualifier}"
     if context.followed("numbers.each"):
         return QUANTITY, f"before {context.after[0]}"
     neighbour = _neighbour(context)
-    return (
-        (QUANTITY, f"in a row with {neighbour}")
-        if neighbour
-        else ("article", "one without a cue of counting")
-    )
+    return (QUANTITY, f"in a row with {neighbour}") if neighbour else ("article", "one without a cue of counting")
 
 
 def _neighbour(context: Context) -> str | None:
     """Another small number near, with "and" or a comma before the later of the two."""
     mention, position = context.mention, context.position
     for other in context.mentions[max(0, position - 1) : position + 2]:
-        if (
-            other is mention
-            or other.small() is None
-            or (other.small() or 0) > _SMALL
-            or other.kind not in ("", QUANTITY)
-        ):
+        if other is mention or not _small_count(context, other):
             continue
         earlier, later = (other, mention) if other.first < mention.first else (mention, other)
         joined = context.words.at(later.first - 1) in context.lexicon.sets["range.and"] | {","}
         if joined and later.first - earlier.after < _NEAR:
             return context.words.slice(other.number_first, other.number_after)
     return None
+
+
+def _small_count(context: Context, other: Mention) -> bool:
+    """Whether a neighbour is a small number that counts, or has not been judged and is no "one" itself."""
+    small = other.small()
+    if small is None or small > _SMALL:
+        return False
+    return other.kind == QUANTITY or (not other.kind and not _single_one(context, other))
 
 
 def _linked(words: Words, lexicon: Lexicon, left: Mention, right: Mention, articles: frozenset[str]) -> bool:

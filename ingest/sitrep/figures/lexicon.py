@@ -18,6 +18,7 @@ class Phrases:
     """A set of phrases, found by their last or first word in a list of folded words."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
+        """Index phrases as written in a language file."""
         split = sorted({tuple(Words(phrase).folded) for phrase in phrases}, key=len, reverse=True)
         self.lasts: dict[str, list[tuple[str, ...]]] = {}
         self.firsts: dict[str, list[tuple[str, ...]]] = {}
@@ -103,6 +104,8 @@ def lexicon(code: str) -> Lexicon:
         lists[name] = lists[name] + symbols[name]
     numbers = data["numbers"]
     sets = {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
+    sets["clauses.events"] = sets["clauses.finite"] | sets["clauses.coordinators"] | {","}
+    sets["clauses.stops"] = sets["clauses.finite"] | sets["clauses.unit_stops"] | sets["clauses.unit_leads_out"]
     return Lexicon(
         code=code,
         decimal=data["decimal"],
@@ -113,7 +116,6 @@ def lexicon(code: str) -> Lexicon:
         fixed=numbers["fixed"],
         not_after={word: frozenset(verbs) for word, verbs in data["qualifiers"]["not_after"].items()},
         number_words=frozenset(
-            {fold(word) for name in ("words", "multipliers", "one") for word in numbers[name]}
-            | set(numbers["fixed"])
+            {fold(word) for name in ("words", "multipliers", "one") for word in numbers[name]} | set(numbers["fixed"])
         ),
     )

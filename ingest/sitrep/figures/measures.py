@@ -37,17 +37,13 @@ def age(context: Context) -> str | None:
 
 
 def _age_limit(context: Context) -> str | None:
-    """ "people over 65", "children under five": a limit between people and no noun that could be counted."""
+    """A limit between people and no noun that could be counted: "people over 65", "children under five"."""
     qualifier = context.mention.qualifier or ""
-    if qualifier == "+" and (
-        context.within("ages.people", 2) or context.listed(context.before, "ages.limits")
-    ):
+    if qualifier == "+" and (context.within("ages.people", 2) or context.listed(context.before, "ages.limits")):
         return "people and +"
     if not context.listed(qualifier, "ages.limits"):
         return None
-    near = context.within("ages.people", 1) or (
-        context.within("range.and", 1) and _previous_is(context, "age")
-    )
+    near = context.within("ages.people", 1) or (context.within("range.and", 1) and _previous_is(context, "age"))
     years = bool(context.after) and context.listed(context.after[0], "ages.years")
     if near and (years or not context.noun_follows()):
         return f"people {qualifier}"
@@ -59,7 +55,7 @@ def _previous_is(context: Context, kind: str) -> bool:
 
 
 def _age_of_people(context: Context) -> str | None:
-    """ "children 6-59 months", "mujer de 34 anos", "adults (18-59)"."""
+    """An age told of people: "children 6-59 months", "mujer de 34 anos", "adults (18-59)"."""
     mention = context.mention
     years = bool(context.after) and context.listed(context.after[0], "ages.years")
     if mention.value_high is not None:
@@ -156,9 +152,7 @@ def frequency(context: Context) -> str | None:
 def fraction(context: Context) -> str | None:
     """Two thirds, tres cuartas partes; a number with a slash is found by its form."""
     word = context.after[0] if context.after else ""
-    return (
-        f"before {word}" if context.listed(word, "measures.fractions") and context.mention.small() else None
-    )
+    return f"before {word}" if context.listed(word, "measures.fractions") and context.mention.small() else None
 
 
 def attribute(context: Context) -> str | None:

@@ -13,21 +13,16 @@ from sitrep.figures.words import Words
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _WORDS_BEFORE_CHANGE = 6
 _WHOLE_PERCENT = 100
+_LONGEST_LINK = 3  # ", and the"
 
 
-def join_ranges(
-    words: Words, lexicon: Lexicon, mentions: list[Mention], separators: Separators
-) -> list[Mention]:
+def join_ranges(words: Words, lexicon: Lexicon, mentions: list[Mention], separators: Separators) -> list[Mention]:
     """Replace each pair of mentions that is a range by one mention."""
     joined: list[Mention] = []
     for mention in mentions:
         previous = joined[-1] if joined else None
         opening = _opening(words, lexicon, previous, mention) if previous else None
-        if (
-            previous is None
-            or opening is None
-            or not _ascending(words, lexicon, previous, mention, separators)
-        ):
+        if previous is None or opening is None or not _ascending(words, lexicon, previous, mention, separators):
             joined.append(mention)
         else:
             joined[-1] = _combined(words, previous, mention, opening)
@@ -36,7 +31,7 @@ def join_ranges(
 
 def _opening(words: Words, lexicon: Lexicon, low: Mention, high: Mention) -> int | None:
     """Token at which the range begins, None where the two mentions are no range."""
-    if high.first != low.after + 1 or low.value_low is not None:
+    if high.first != low.after + 1 or low.value_low is not None or high.qualifier:
         return None
     link, before = words.folded[low.after], words.at(low.first - 1)
     if before in lexicon.sets["range.between"] and link in lexicon.sets["range.between_links"]:
@@ -55,9 +50,7 @@ def _numbered(words: Words, low: Mention, high: Mention) -> bool:
     """Whether a hyphen joins the parts of a code (``009-2021``, ``010-2020-IN``, ``555-0123``)."""
     zero = any((part.digits or "1").startswith("0") and len(part.digits or "") > 1 for part in (low, high))
     before_glued = words.glued(low.first - 1) and words.at(low.first - 1) in ("-", "/", "+")
-    after_glued = (
-        words.glued(high.after - 1) and words.at(high.after) in ("-", "/") and words.glued(high.after)
-    )
+    after_glued = words.glued(high.after - 1) and words.at(high.after) in ("-", "/") and words.glued(high.after)
     if after_glued and words.at(high.after + 1).isalpha() and words.at(high.after) == "-":
         after_glued = len(words.at(high.after + 1)) <= 2
     return zero or before_glued or after_glued
@@ -114,12 +107,12 @@ def _combined(words: Words, low: Mention, high: Mention, opening: int) -> Mentio
 
 def share_percent(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
     """Hand the per cent of a list's last member to the members before it ("15, 19, 33 and 62 per cent")."""
-    links = lexicon.sets["range.and"] | lexicon.sets["range.to"] | {",", "-"}
+    links = lexicon.sets["range.and"] | lexicon.sets["range.to"] | lexicon.sets["dates.day_articles"] | {",", "-"}
     for position in range(len(mentions) - 2, -1, -1):
         member, following = mentions[position], mentions[position + 1]
         if following.percent is None or member.percent or member.currency or member.scale:
             continue
         between = words.folded[member.after : following.first]
-        if between and len(between) <= 2 and all(word in links for word in between):
-            if member.value is not None and member.value <= _WHOLE_PERCENT:
-                member.percent = following.percent
+        linked = 0 < len(between) <= _LONGEST_LINK and all(word in links for word in between)
+        if linked and member.value is not None and member.value <= _WHOLE_PERCENT:
+            member.percent = following.percent

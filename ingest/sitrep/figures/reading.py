@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sitrep.figures.clauses import clause_starts
 from sitrep.figures.finding import find_numbers
@@ -33,9 +34,7 @@ def read_figures(
     Returns:
         One row per token, and one per number, those that count nothing included; figures are numbered from 1.
     """
-    main = lexicon(
-        language_code if language_code in languages() else _language(fold(report_text[:_SAMPLE]).split())
-    )
+    main = lexicon(language_code if language_code in languages() else _language(fold(report_text[:_SAMPLE]).split()))
     evidence = text_separators(report_text, main.decimal)
     tokens: list[TokenRow] = []
     figures: list[FigureRow] = []
@@ -55,20 +54,23 @@ def read_figures(
 def _language(folded: Iterable[str]) -> str:
     """The language whose commonest words are most frequent."""
     seen = list(folded)
-    counts = {
-        code: sum(word in lexicon(code).sets["function_words"] for word in seen) for code in languages()
-    }
+    counts = {code: sum(word in lexicon(code).sets["function_words"] for word in seen) for code in languages()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else DEFAULT_LANGUAGE
 
 
+@cache
+def _others(code: str) -> tuple[Lexicon, ...]:
+    """All languages but one."""
+    return tuple(lexicon(other) for other in languages() if other != code)
+
+
 def _spoken(words: Words, main: Lexicon) -> Lexicon:
     """The language of a sentence: the report's, unless another one's commonest words clearly prevail."""
-    present = set(words.folded)
+    present = words.present
     own = len(present & main.sets["function_words"])
-    for code in languages():
-        other = lexicon(code)
-        if other is not main and len(present & other.sets["function_words"]) > _FOREIGN_WORDS + 2 * own:
+    for other in _others(main.code):
+        if len(present & other.sets["function_words"]) > _FOREIGN_WORDS + 2 * own:
             return other
     return main
 
@@ -106,11 +108,7 @@ def _figure_rows(
         end = starts[clause_no] if clause_no < len(starts) else len(words)
         stop = mentions[position + 1].first if position + 1 < len(mentions) else len(words)
         unit = unit_tokens(words, spoken, mention, min(stop, end)) if mention.kind == QUANTITY else None
-        rows.append(
-            _row(
-                sentence, words, mention, unit, (clause_no, starts[clause_no - 1], end), known + position + 1
-            )
-        )
+        rows.append(_row(sentence, words, mention, unit, (clause_no, starts[clause_no - 1], end), known + position + 1))
     return rows
 
 
@@ -162,25 +160,24 @@ def _add_tokens(
     known: int,
 ) -> None:
     """Append the tokens of a sentence, each with its clause and the figure whose span holds it."""
-    owners: dict[int, int] = {}
+    owners: list[int | None] = [None] * len(words)
     for position, mention in enumerate(mentions):
-        owners.update(dict.fromkeys(range(mention.first, mention.after), known + position + 1))
-    base, text, number, clause_no = sentence.char_start, words.text, sentence.sentence_no, 0
-    begins = set(starts)
-    for index, start in enumerate(words.starts):
-        if index in begins:
-            clause_no += 1
-        end = words.ends[index]
-        rows.append(
-            TokenRow(
-                number,
-                index + 1,
-                clause_no,
-                words.kinds[index],
-                base + start,
-                base + end,
-                text[start:end],
-                words.folded[index],
-                owners.get(index),
-            )
+        owners[mention.first : mention.after] = [known + position + 1] * (mention.after - mention.first)
+    clauses: list[int] = []
+    for clause_no, end in enumerate([*starts[1:], len(words)], start=1):
+        clauses += [clause_no] * (end - len(clauses))
+    base, number = sentence.char_start, sentence.sentence_no
+    rows += [
+        TokenRow(number, token_no, clause_no, kind, base + start, base + end, piece, folded, owner)
+        for token_no, clause_no, kind, start, end, piece, folded, owner in zip(
+            range(1, len(words) + 1),
+            clauses,
+            words.kinds,
+            words.starts,
+            words.ends,
+            words.pieces,
+            words.folded,
+            owners,
+            strict=True,
         )
+    ]

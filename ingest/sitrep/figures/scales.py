@@ -1,4 +1,4 @@
-"""The scale that stands with digits: a word (``1.05 million``, ``10 mil millones``) or a letter (``578K``, ``2.5M``)."""
+"""The scale that stands with digits: words (``1.05 million``, ``10 mil millones``) or a letter (``578K``)."""
 
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from sitrep.figures.words import Words
 _LETTERS = {"K": 1_000, "k": 1_000, "M": 1_000_000, "B": 1_000_000_000, "MM": 1_000_000, "m": 1_000_000}
 # Letters that are a scale only beside a currency: "5 m" is a length, "5 B" a building.
 _MONEY_ONLY = frozenset(("m", "B", "MM"))
+_GROUP, _THOUSAND = 3, 1000
 _HALF = Decimal("0.5")
 
 
@@ -51,7 +52,7 @@ def _scale_letter(words: Words, lexicon: Lexicon, mention: Mention) -> None:
 
 
 def _remainder(words: Words, lexicon: Lexicon, mention: Mention) -> Decimal:
-    """What follows the scale and adds to it: ``y medio`` or a smaller scaled number (``300 mil``)."""
+    """What follows the scale and adds to it: ``y medio`` or a smaller number (``300 mil``, ``500``)."""
     after = mention.after
     half = lexicon.phrases["numbers.half_after"].starting(words.folded, after)
     if half:
@@ -59,7 +60,12 @@ def _remainder(words: Words, lexicon: Lexicon, mention: Mention) -> Decimal:
         return _HALF * mention.factor
     smaller = lexicon.scale.get(words.at(after + 1), 0)
     head = words.at(after)
-    if head.isdigit() and len(head) <= 3 and 1 < smaller < mention.factor and words.gap(after - 1).isspace():
+    if not head.isdigit() or len(head) > _GROUP or words.gap(after - 1) not in (" ", "\u00a0"):
+        return Decimal(0)
+    if 1 < smaller < mention.factor:
         mention.after = after + 2
         return Decimal(head) * smaller
+    if len(head) == _GROUP and mention.factor == _THOUSAND and smaller == 0:
+        mention.after = after + 1
+        return Decimal(head)
     return Decimal(0)

@@ -9,6 +9,8 @@ from sitrep.figures.words import Words
 
 _CODE_LENGTH = 3
 _MOST_QUALIFIERS = 3
+_SIX_PLACES = Decimal("0.000001")
+_TOO_LARGE = Decimal(10) ** 20
 
 
 def take_neighbours(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
@@ -74,19 +76,26 @@ def _take_qualifier(words: Words, lexicon: Lexicon, mention: Mention, floor: int
 
 
 def read_value(words: Words, lexicon: Lexicon, mention: Mention, separators: Separators) -> None:
-    """Give a mention in digits its value; number words have theirs already."""
-    if mention.digits is None:
-        return
-    value, evidence = read_digits(mention.digits, separators, _fractional(words, lexicon, mention))
-    if value is not None and mention.factor > 1:
-        evidence = f"{evidence}; scale {mention.scale}" if mention.scale else evidence
-    mention.value = None if value is None else _whole(value * mention.factor + mention.added)
-    mention.value_evidence = evidence
+    """Give a mention in digits its value; number words have theirs already and are only checked."""
+    if mention.digits is not None:
+        value, evidence = read_digits(mention.digits, separators, _fractional(words, lexicon, mention))
+        if value is not None:
+            evidence = f"{evidence}; scale {mention.scale}" if mention.scale else evidence
+            value = value * mention.factor + mention.added
+        mention.value, mention.value_evidence = value, evidence
+    if mention.value is not None:
+        mention.value = _storable(mention.value)
+        if mention.value is None:
+            mention.value_evidence = "too long for a figure"
 
 
-def _whole(value: Decimal) -> Decimal:
-    """The same number without zeros after the decimal point."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+def _storable(value: Decimal) -> Decimal | None:
+    """The number with at most six decimals and no idle zeros, as the raw table holds it; None if it is too large."""
+    if value >= _TOO_LARGE:
+        return None
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    return value.quantize(_SIX_PLACES).normalize()
 
 
 def _fractional(words: Words, lexicon: Lexicon, mention: Mention) -> str:

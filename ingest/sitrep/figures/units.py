@@ -23,11 +23,7 @@ def unit_tokens(words: Words, lexicon: Lexicon, mention: Mention, stop: int) -> 
         index += 1
         while words.at(index) in lexicon.sets["clauses.articles"]:
             index += 1
-    if (
-        index >= stop
-        or words.kinds[index] != WORD
-        or words.folded[index] in lexicon.sets["clauses.unit_leads_out"]
-    ):
+    if index >= stop or words.kinds[index] != WORD or words.folded[index] in lexicon.sets["clauses.unit_leads_out"]:
         return None
     after = _end(words, lexicon, index, stop)
     tail = lexicon.sets["clauses.unit_tail"]

@@ -21,6 +21,7 @@ _SEPARATED = re.compile(r"(?<![0-9.,'’/-])[0-9]+(?:[.,'’´][0-9]+)+(?![0-9/-
 _PARTS = re.compile(r"[.,'’´ ]")
 _APOSTROPHES = "'’´"
 _GROUP = 3
+_LONGEST = 24
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,8 @@ def read_digits(text: str, separators: Separators, fractional: str) -> tuple[Dec
     Returns:
         The value, None for an ill-formed number, and the evidence.
     """
+    if len(text) > _LONGEST:
+        return None, "too long for a figure"
     parts, marks = _split(text)
     if not marks:
         return Decimal(text), "digits"
@@ -121,9 +124,7 @@ def _with_decimals(parts: list[str], marks: list[str], separators: Separators) -
     return Decimal(f"{whole}.{tail}"), f"form: decimals after '{marks[-1]}'"
 
 
-def _one_separator(
-    parts: list[str], mark: str, separators: Separators, fractional: str
-) -> tuple[Decimal | None, str]:
+def _one_separator(parts: list[str], mark: str, separators: Separators, fractional: str) -> tuple[Decimal | None, str]:
     """A number with one separator: decimals by form, or the open case of a lone group of three."""
     head, tail = parts
     decimal = Decimal(f"{head}.{tail}")

@@ -11,7 +11,7 @@ import unicodedata
 WORD, NUMBER, PUNCTUATION = "word", "number", "punctuation"
 
 # A currency code in front of a digit is split off; any other letters keep the digits that follow them.
-_CODES = "USD|US|EUR|GBP|PEN|COP|MXN|BRL|CLP|ARS|CHF|CAD|RD|R|S|B|Bs|Rs"
+_CODES = "USD|EUR|GBP|PEN|COP|MXN|BRL|CLP|ARS|CHF|CAD|Bs|Rs"
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"(?:{_CODES})(?=[0-9])"
@@ -51,25 +51,23 @@ def _describe(text: str) -> tuple[str, str]:
 class Words:
     """The tokens of one sentence as parallel lists; offsets count from the start of the sentence."""
 
-    __slots__ = ("ends", "folded", "kinds", "starts", "text")
+    __slots__ = ("ends", "folded", "kinds", "pieces", "present", "starts", "text")
 
     def __init__(self, text: str) -> None:
+        """Cut a text into tokens."""
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.folded: list[str] = []
-        self.kinds: list[str] = []
+        spans = [match.span() for match in _TOKEN.finditer(text)]
         known = _cache.get
-        for match in _TOKEN.finditer(text):
-            start, end = match.span()
-            piece = text[start:end]
-            folded, kind = known(piece) or _describe(piece)
-            self.starts.append(start)
-            self.ends.append(end)
-            self.folded.append(folded)
-            self.kinds.append(kind)
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.pieces = [text[start:end] for start, end in spans]
+        described = [known(piece) or _describe(piece) for piece in self.pieces]
+        self.folded = [folded for folded, _ in described]
+        self.kinds = [kind for _, kind in described]
+        self.present = set(self.folded)
 
     def __len__(self) -> int:
+        """Number of tokens."""
         return len(self.starts)
 
     def at(self, index: int) -> str:

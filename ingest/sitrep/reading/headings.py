@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from sitrep.reading.units import NUMBER_ONLY, NUMBER_START
+from sitrep.reading.units import NUMBER_ONLY, NUMBER_START, ends_open
 from sitrep.rows import GAP, Line
 
 MAX_WORDS = 12
@@ -34,9 +34,7 @@ def squeezed(text: str) -> str:
     return "".join(char for char in plain if char.isalnum())
 
 
-KNOWN_HEADINGS = frozenset(
-    squeezed(words) for line in _KNOWN.strip().splitlines() for words in line.split("|")
-)
+KNOWN_HEADINGS = frozenset(squeezed(words) for line in _KNOWN.strip().splitlines() for words in line.split("|"))
 
 
 def is_known_heading(text: str) -> bool:
@@ -64,7 +62,7 @@ def is_heading(line: Line, before: Line | None, after: Line | None, body_size: f
     if is_known_heading(text) or is_letter_spaced(text):
         return opens or bool(before and is_known_heading(before.text))
     is_label = bool(NUMBER_ONLY.match(after.text) or (before and NUMBER_ONLY.match(before.text)))
-    if not _may_be_heading(text) or _starts_small(after.text) or is_label:
+    if not _may_be_heading(text) or ends_open(text) or _starts_small(after.text) or is_label:
         return False
     return _looks_bigger(line, body_size) or (opens and _has_heading_shape(line, after))
 

@@ -66,9 +66,7 @@ def part_lines(lines: Sequence[Line]) -> list[Line]:
     between = GAP
     for line in lines:
         if line.role != TEXT:
-            between = max(
-                between, NONE if line.role == FURNITURE else GAP if not line.text.strip() else BARRIER
-            )
+            between = max(between, NONE if line.role == FURNITURE else GAP if not line.text.strip() else BARRIER)
             continue
         turned = bool(parted) and parted[-1].page_no != line.page_no and line.gap == NONE
         parted.append(replace(line, gap=max(line.gap, between, GAP if turned else NONE)))

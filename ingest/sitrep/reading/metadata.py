@@ -45,9 +45,7 @@ def find_title(text: str, lines: Sequence[Line]) -> Printed | None:
     """The title: heading-like lines before the first section with a month and year or a kind of report."""
     head = _head(lines)
     named = [position for position, line in enumerate(head) if _names_report(line.text)]
-    dated = [
-        position for position, line in enumerate(head) if PERIOD.search(line.text) and ":" not in line.text
-    ]
+    dated = [position for position, line in enumerate(head) if PERIOD.search(line.text) and ":" not in line.text]
     if not named and not dated:
         return None
     first = (named or dated)[0]

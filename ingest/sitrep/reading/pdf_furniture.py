@@ -10,7 +10,7 @@ from sitrep.reading.pdf_words import DraftLine
 from sitrep.reading.units import ends_open, is_terminal
 from sitrep.rows import GAP
 
-HEAD, FOOT = 0.12, 0.88  # shares of the page's height where running lines stand
+HEAD, FOOT = 0.1, 0.9  # shares of the page's height where running lines stand
 SAME_HEIGHT = 6.0  # points
 PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|página|pag\.?|pág\.?|p\.)\s*)?\d{1,3}(?:\s*(?:of|de|/|\|)\s*\d{1,3})?\W*"
@@ -40,9 +40,7 @@ def mark_furniture(pages: Pages) -> list[list[DraftLine]]:
     return marked
 
 
-def _marked(
-    line: DraftLine, page_no: int, height: float, seen: dict[str, list[tuple[int, float]]]
-) -> DraftLine:
+def _marked(line: DraftLine, page_no: int, height: float, seen: dict[str, list[tuple[int, float]]]) -> DraftLine:
     if line.role == TABLE or not _in_margin(line, height):
         return line
     if PAGE_NUMBER.match(line.text):

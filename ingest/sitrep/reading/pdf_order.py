@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from sitrep.reading.pdf_words import DraftLine, Word, group_rows, line_of
@@ -89,12 +89,25 @@ def find_gutter(items: Sequence[Item]) -> float | None:
 
 
 def _two_sided(rows: Sequence[Row], x: float) -> int:
-    """Rows that have words on both sides of a free strip around x."""
+    """Lines that stand beside lines of the other side of a free strip around x: the fewer of both sides.
+
+    Columns need not share their baselines, so lines are counted within the height that both sides cover.
+    """
     count = 0
-    for row in rows:
-        if not _crosses(row, x) and row[0].x1 < x < row[-1].x0:
-            count += 1
+    for is_free, run in groupby(rows, key=lambda row: not _crosses(row, x)):
+        if is_free:
+            count += _beside(list(run), x)
     return count
+
+
+def _beside(run: Sequence[Row], x: float) -> int:
+    left = [row for row in run if row[0].x0 < x]
+    right = [row for row in run if row[-1].x0 >= x]
+    if not left or not right:
+        return 0
+    top = max(left[0][0].top, right[0][-1].top)
+    bottom = min(left[-1][0].bottom, right[-1][-1].bottom)
+    return min(sum(row[0].bottom > top and row[0].top < bottom for row in side) for side in (left, right))
 
 
 def _crosses(row: Row, x: float) -> bool:

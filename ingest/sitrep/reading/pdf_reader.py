@@ -52,9 +52,7 @@ def _reason(error: Exception) -> RejectedError:
     # pdfplumber wraps what pdfminer raises; the wrapper's own message may be empty.
     cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
     if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
-        return RejectedError(
-            "encrypted", "whole file", "the PDF asks for a password", "save a copy without password"
-        )
+        return RejectedError("encrypted", "whole file", "the PDF asks for a password", "save a copy without password")
     said = " ".join(str(cause).split())[:200]
     detail = f"{type(cause).__name__}: {said}" if said else type(cause).__name__
     return RejectedError("unreadable", "whole file", detail, "open and save it again, or export it as text")
@@ -70,7 +68,7 @@ class _Page:
 
 
 def _read_pages(handle: BinaryIO, max_pages: int) -> list[_Page]:
-    # The handle is ours, so nothing is left to close; leaving pdfplumber's context would parse all pages anew.
+    # The handle is ours, so nothing is left to close; leaving pdfplumber's context would parse it all anew.
     pdf = pdfplumber.open(handle)
     count = len(pdf.pages)
     if count == 0:
@@ -91,9 +89,7 @@ def _read_pages(handle: BinaryIO, max_pages: int) -> list[_Page]:
 def _no_text(pages: Sequence[_Page]) -> RejectedError:
     place = "page 1" if len(pages) == 1 else f"pages 1 to {len(pages)}"
     if any(page.image_count for page in pages):
-        return RejectedError(
-            "image_only", place, "images but no characters", "needs OCR: add a text layer first"
-        )
+        return RejectedError("image_only", place, "images but no characters", "needs OCR: add a text layer first")
     return RejectedError("empty", place, "neither characters nor images", "export the report again")
 
 

@@ -136,9 +136,7 @@ def _goes_on(above: _Anchor, below: _Anchor) -> bool:
     left = max(above.cells[0].x0, below.cells[0].x0)
     right = min(above.cells[-1].x1, below.cells[-1].x1)
     narrower = min(a.cells[-1].x1 - a.cells[0].x0 for a in (above, below))
-    return (
-        below.top > above.top and below.top - above.bottom <= ROW_GAP * height and right - left > narrower / 2
-    )
+    return below.top > above.top and below.top - above.bottom <= ROW_GAP * height and right - left > narrower / 2
 
 
 def _table(group: list[_Anchor], free: Sequence[Word]) -> tuple[TableBlock, list[Word]] | None:
@@ -198,11 +196,7 @@ def _fits(row: Sequence[Word], columns: _Columns) -> bool:
 
 def _parted(row: Sequence[Word], columns: _Columns) -> tuple[list[Word], list[Word]]:
     """The words of the label and those in the columns."""
-    label = [
-        word
-        for word in row
-        if word.centre < columns.left or (word.x0 < columns.left and not is_cell(word.text))
-    ]
+    label = [word for word in row if word.centre < columns.left or (word.x0 < columns.left and not is_cell(word.text))]
     return label, [word for word in row if word not in label]
 
 
@@ -232,13 +226,9 @@ def _is_header(row: Sequence[Word], columns: _Columns) -> bool:
         return False
     borders = columns.borders()
     straddling = sum(any(_straddles(word, border) for border in borders) for word in row)
-    pairs = list(pairwise(row))
-    running = sum(
-        b.x0 - a.x1 < RUNNING_GAP * a.size and columns.nearest(a.centre) != columns.nearest(b.centre)
-        for a, b in pairs
-        if a.centre > columns.left
-    )
-    return straddling <= len(row) / 4 and (running <= 1 or running < 0.4 * len(pairs))
+    crossing = [(a, b) for a, b in pairwise(row) if columns.nearest(a.centre) != columns.nearest(b.centre)]
+    running = sum(b.x0 - a.x1 < RUNNING_GAP * a.size for a, b in crossing)
+    return straddling <= len(row) / 4 and 2 * running <= len(crossing)
 
 
 def _straddles(word: Word, border: float) -> bool:
@@ -251,9 +241,7 @@ def _header_line(row_no: int, row: Sequence[Word], columns: _Columns) -> DraftLi
     cells: list[DraftCell] = []
     for word, (start, end) in zip(row, spans, strict=True):
         col_no = 0 if word.centre < columns.left else columns.nearest(word.centre)
-        cell = DraftCell(
-            "header", row_no, col_no, word.text, start, end, word.x0, word.x1, word.top, word.bottom
-        )
+        cell = DraftCell("header", row_no, col_no, word.text, start, end, word.x0, word.x1, word.top, word.bottom)
         if cells and cells[-1].col_no == col_no:
             cells[-1] = _merged(cells[-1], cell, row, spans)
         else:

@@ -69,9 +69,7 @@ def find_sentences(text: str, lines: Sequence[Line]) -> list[SentenceRow]:
         for start, end in _spans(text, block):
             line = index.at(start)
             place = (line.page_no, line.line_no, start, end, text[start:end])
-            rows.append(
-                SentenceRow(len(rows) + 1, paragraph_no, section_no, block.kind, section_text, *place)
-            )
+            rows.append(SentenceRow(len(rows) + 1, paragraph_no, section_no, block.kind, section_text, *place))
     return rows
 
 

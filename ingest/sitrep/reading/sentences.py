@@ -8,11 +8,12 @@ Span = tuple[int, int]
 _ABBREVIATIONS = """
     approx aprox ca cf e.g eg i.e ie vs viz al inc rev ed eds est ext dr dra drs mr mrs ms prof sr sra sres
     srta st ste lic ing gral gen cmdr hon av avda jr dpto depto dist prov gob
+    nro núm nº n° fig figs arts vol pp pág págs res
     u.s u.k u.n ee.uu ff.aa rr.hh vv.aa p.ej ud uds vd vds transp
 """
 # Words too, or ends of sentences ("he said no. Then ..."): the stop belongs to them only before a number.
 _BEFORE_NUMBER = """
-    no nos nro núm num nº n° fig figs art arts vol pp pág págs res dec cap col min
+    no nos num art dec cap col min
     jan feb mar apr jun jul aug sep sept oct nov ene abr ago set dic
 """
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())

@@ -26,9 +26,7 @@ def read_text(data: bytes) -> Document:
     """
     text = _decode(data)
     if not text.strip(BOM).strip():
-        raise RejectedError(
-            "empty", "whole file", "the file holds nothing but blanks", "export the report again"
-        )
+        raise RejectedError("empty", "whole file", "the file holds nothing but blanks", "export the report again")
     lines = _lines(text)
     return Document(
         media_type="text/plain",

@@ -8,40 +8,40 @@ int_table_cell__labelled as (
 
 ),
 
-figures_read as (
+figure_corrections as (
 
-    select
-        *,
-        cast(value as bigint) as persons_reached_read
-    from int_table_cell__labelled
-    where cell_role = 'figure'
+    select * from {{ ref('figure_corrections') }}
 
 ),
 
--- Corrections by hand join here and nowhere else; without one, the figure stands as
--- stated.
+-- Corrections by hand join here and nowhere else; without one, the figure stands as stated.
 valued as (
 
     select
-        figure_id,
-        report_id,
-        sector_code,
-        plan_scope,
-        persons_reached_read as persons_reached,
-        persons_reached_read,
-        'stated' as value_status,
-        value_raw,
-        missing_reason,
-        label_evidence,
-        header_text,
-        table_no,
-        row_no,
-        col_no,
-        page_no,
-        line_no,
-        char_start,
-        char_end
-    from figures_read
+        cells.figure_id,
+        cells.report_id,
+        cells.sector_code,
+        cells.plan_scope,
+        cells.value_raw,
+        cells.missing_reason,
+        cells.label_evidence,
+        cells.header_text,
+        cells.table_no,
+        cells.row_no,
+        cells.col_no,
+        cells.page_no,
+        cells.line_no,
+        cells.char_start,
+        cells.char_end,
+        cast(cells.value as bigint) as persons_reached_read,
+        coalesce(
+            cast(corrections.value_corrected as bigint), cast(cells.value as bigint)
+        ) as persons_reached,
+        if(corrections.figure_id is null, 'stated', 'corrected') as value_status
+    from int_table_cell__labelled as cells
+    left join figure_corrections as corrections
+        on cells.figure_id = corrections.figure_id and corrections.field_name = 'value'
+    where cells.cell_role = 'figure'
 
 )
 

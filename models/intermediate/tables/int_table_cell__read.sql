@@ -15,7 +15,7 @@ counts as (
         cell_no,
         value
     from stg_raw__table_cell
-    where cell_kind = 'value' and {{ is_count_of_persons('value') }}
+    where cell_kind = 'value' and {{ is_count_of_persons('value', 'text') }}
 
 ),
 
@@ -37,7 +37,10 @@ read_cells as (
         case
             when counts.value is not null then null
             when trim(cells.text) = '' then 'empty'
-            when regexp_full_match(trim(cells.text), '[-\s\x{2010}-\x{2015}\x{2212}_.]+')
+            when
+                regexp_full_match(
+                    lower(trim(cells.text)), '[-\s\x{2010}-\x{2015}\x{2212}_.]+|n[/.]?[ad]\.?|s/d'
+                )
                 then 'dash'
             else 'unreadable'
         end as missing_reason

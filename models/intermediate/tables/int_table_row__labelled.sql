@@ -32,9 +32,8 @@ gathered as (
         coalesce(
             string_agg(text, ' ' order by cell_no) filter (where cell_kind = 'row_label'), ''
         ) as row_label_text,
-        count(distinct col_no) filter (where cell_kind = 'value') as cell_count,
-        max(col_no) filter (where cell_kind = 'value') as last_col_no,
-        bool_or(cell_kind = 'value') as has_values
+        count(*) filter (where cell_kind = 'value') as cell_count,
+        max(col_no) filter (where cell_kind = 'value') as last_col_no
     from stg_raw__table_cell
     where cell_kind in ('row_label', 'value')
     group by report_id, table_no, row_no
@@ -53,7 +52,7 @@ labelled as (
         gathered.last_col_no
     from gathered
     left join scopes on {{ label_key('gathered.row_label_text') }} = scopes.label_key
-    where gathered.has_values
+    where gathered.cell_count > 0
 
 )
 

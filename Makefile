@@ -1,0 +1,44 @@
+# Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint lock docs bench clean
+
+BIN := .venv/bin
+REPORTS ?= reports/sample
+# Lint and docs work on a warehouse of their own, so that yours is never locked or touched.
+SCRATCH := target/scratch
+DBT_ENV := SITREP_WAREHOUSE=$(SCRATCH)/sitrep.duckdb DBT_SEND_ANONYMOUS_USAGE_STATS=false
+
+help: ## say what there is
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /|/' | awk -F'|' '{printf "  make %-6s %s\n", $$1, $$2}'
+
+run: ## read the sample reports, build and test the warehouse, show what is in it
+	@scripts/environment.sh run
+	@$(BIN)/sitrep run $(REPORTS)
+
+test: lint ## exactly what CI runs: lint, types, tests (dbt build on fixtures included)
+	$(BIN)/python -m pytest
+
+lint: ## ruff, mypy and sqlfluff
+	@scripts/environment.sh dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	@mkdir -p $(SCRATCH)
+	$(DBT_ENV) $(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt
+
+lock: ## resolve the lock files again (needs uv); `make lock UPGRADE=--upgrade` takes newer releases
+	scripts/lock.sh $(UPGRADE)
+
+docs: ## write the dbt documentation of the samples' warehouse to docs-site/
+	@scripts/environment.sh run
+	@mkdir -p $(SCRATCH)
+	@$(BIN)/sitrep run $(REPORTS) --warehouse $(SCRATCH)/sitrep.duckdb --quiet
+	$(DBT_ENV) $(BIN)/dbt docs generate --static --profiles-dir profiles --target-path docs-site --log-path $(SCRATCH)/logs
+
+bench: ## wall and CPU of a run beside an empty dbt build
+	@scripts/environment.sh run
+	$(BIN)/python benchmarks/make_run.py
+
+clean: ## remove the environment and what builds leave behind; your warehouse stays
+	rm -rf .venv target logs docs-site build .pytest_cache .ruff_cache .mypy_cache .hypothesis ingest/*.egg-info
+	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +

@@ -1,0 +1,76 @@
+"""Which state of project and reports the warehouse was last built from (``raw.build_run``)."""
+
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+import sitrep
+from sitrep import project as dbt_project
+from sitrep import raw_schema, warehouse
+
+LAST_BUILD = """
+    select fingerprint, is_success
+    from raw.build_run
+    order by build_id desc
+    limit 1
+"""
+NEW_BUILD = """
+    insert into raw.build_run (build_id, fingerprint, started_at, tool_version)
+    select coalesce(max(build_id), 0) + 1, ?, ?, ?
+    from raw.build_run
+    returning build_id
+"""
+END_BUILD = "update raw.build_run set finished_at = ?, is_success = ? where build_id = ?"
+# What was read and what was rejected, in one order.
+READ_KEYS = """
+    select report_id as key from raw.report
+    union all
+    select file_path || chr(0) || file_sha256 || chr(0) || reason_code from raw.rejected_file
+    order by key
+"""
+
+
+def fingerprint(connection: duckdb.DuckDBPyConnection, project: Path) -> str:
+    """SHA-256 over the dbt project, sitrep's version and the keys of all reports and rejected files."""
+    total = hashlib.sha256(dbt_project.digest(project).encode())
+    for (key,) in connection.execute(READ_KEYS).fetchall():
+        total.update(f"\0{key}".encode())
+    return total.hexdigest()
+
+
+def is_current(file: Path, project: Path) -> bool:
+    """Whether the file's last build succeeded, from the same project and the same reports; only reads."""
+    if not file.exists():
+        return False
+    with warehouse.opened(file) as connection:
+        if not warehouse.has_table(connection, "raw", "build_run"):
+            return False
+        last = connection.execute(LAST_BUILD).fetchall()
+        return last == [(fingerprint(connection, project), True)]
+
+
+def begin(file: Path, project: Path) -> int:
+    """Note a build that starts, making the raw tables where they are missing; returns its build_id.
+
+    The note stands before the first model is built: a build that is cut off leaves it unfinished, and the
+    next run builds again even when the project is back in an earlier state.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with warehouse.opened(file, read_only=False) as connection:
+        for statement in raw_schema.ddl():
+            connection.execute(statement)
+        values = [fingerprint(connection, project), _now(), sitrep.__version__]
+        ((build_id,),) = connection.execute(NEW_BUILD, values).fetchall()
+        return int(build_id)
+
+
+def end(file: Path, build_id: int, *, is_success: bool) -> None:
+    """Note how the build ended."""
+    with warehouse.opened(file, read_only=False) as connection:
+        connection.execute(END_BUILD, [_now(), is_success, build_id])
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

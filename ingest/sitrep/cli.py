@@ -1,0 +1,152 @@
+"""The command line: ``sitrep run``, ``sitrep ingest``, ``sitrep build``. Glue only.
+
+Exit codes: 0 all files read (or known already), 1 some files rejected, 2 wrong usage, 3 the warehouse could
+not be opened or built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import sitrep
+from sitrep import answer, build_log, output, project, summary, terminal_text, warehouse
+from sitrep.build import BuildResult, build
+from sitrep.errors import ExitCode, SitrepError, UsageError
+
+if TYPE_CHECKING:
+    from sitrep.ingest import IngestResult
+
+Command = Callable[..., Any]
+
+PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+OPTIONS = (
+    click.option(
+        "--warehouse",
+        "file",
+        type=click.Path(path_type=Path),
+        default=warehouse.DEFAULT,
+        show_default=True,
+        metavar="FILE",
+        help="The warehouse: a DuckDB file, made where it is missing.",
+    ),
+    click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout."),
+    click.option("--quiet", is_flag=True, help="Print errors only."),
+)
+
+
+def _with_options(command: Command) -> Command:
+    return reduce(lambda inner, option: option(inner), reversed(OPTIONS), command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    try:
+        code = commands.main(args=arguments, prog_name="sitrep", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        output.errors(error.format_message().splitlines())
+        return ExitCode.USAGE
+    except click.ClickException as error:
+        output.errors(f"sitrep: {error.format_message()}; see sitrep --help".splitlines())
+        return ExitCode.USAGE
+    except SitrepError as error:
+        output.error(str(error))
+        return error.exit_code
+    except click.Abort:
+        output.error("sitrep: stopped; run the command again to go on")
+        return 130
+    return int(code or ExitCode.OK)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(sitrep.__version__, prog_name="sitrep")
+def commands() -> None:
+    """Situation reports in, a warehouse of assistance figures out."""
+
+
+@commands.command("run")
+@PATHS
+@_with_options
+def run_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool) -> int:
+    """Read the reports at PATHS (files or folders), then build and test the warehouse.
+
+    With nothing new since the last build it says so and changes nothing.
+    """
+    warehouse.check(file)
+    with output.progress(wanted=not quiet) as show:
+        read = _ingest(paths, file, show)
+        is_current = build_log.is_current(file, project.find())
+        built = None if is_current else _build(file, show)
+    found = None if built and not built.is_success else summary.read(file)
+    if as_json:
+        output.machine(answer.of(file, read=read, built=built, found=found))
+    elif not quiet:
+        output.results(terminal_text.run(file, read, built, found))
+    return _exit_code(read, built, is_told=not quiet and not as_json)
+
+
+@commands.command("ingest")
+@PATHS
+@_with_options
+def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool) -> int:
+    """Read the reports at PATHS (files or folders) into the warehouse's raw tables, and build nothing."""
+    warehouse.check(file)
+    with output.progress(wanted=not quiet) as show:
+        read = _ingest(paths, file, show)
+    if as_json:
+        output.machine(answer.of(file, read=read))
+    elif not quiet:
+        output.results([*terminal_text.ingest(read), terminal_text.place(file)])
+    return _exit_code(read, None)
+
+
+@commands.command("build")
+@_with_options
+def build_command(file: Path, as_json: bool, quiet: bool) -> int:
+    """Build and test the warehouse from what was read, also when nothing changed."""
+    warehouse.check(file)
+    with output.progress(wanted=not quiet) as show:
+        built = _build(file, show)
+    if as_json:
+        output.machine(answer.of(file, built=built))
+    elif not quiet:
+        output.results([*terminal_text.build(built), terminal_text.place(file)])
+    return _exit_code(None, built, is_told=not quiet and not as_json)
+
+
+def _ingest(paths: Sequence[Path], file: Path, show: output.Show | None) -> IngestResult:
+    """Ingest, with each rejected file told on stderr."""
+    # Imported here: it brings the PDF reader, which --help and --version do not need.
+    from sitrep.ingest import Progress, WarehouseError, ingest
+
+    def tell(step: Progress) -> None:
+        if show:
+            show(f"reading {step.done} of {step.total}: {step.path.name}")
+
+    try:
+        read = ingest(paths, file, progress=tell)
+    except WarehouseError as error:
+        raise warehouse.explain(file, str(error.__cause__ or error)) from error
+    if not read.found:
+        given = ", ".join(str(path) for path in paths)
+        raise UsageError(given, "PATH", "holds no .pdf or .txt file", "name a report or a folder of reports")
+    for rejection in read.rejected:
+        output.error(rejection.line())
+    return read
+
+
+def _build(file: Path, show: output.Show | None) -> BuildResult:
+    return build(file, progress=(lambda name: show(f"building {name}")) if show else None)
+
+
+def _exit_code(read: IngestResult | None, built: BuildResult | None, *, is_told: bool = True) -> int:
+    """The command's answer; a failed build is told on stderr where nothing else told it."""
+    if built and not built.is_success:
+        if not is_told:
+            output.errors(terminal_text.build(built))
+        return ExitCode.WAREHOUSE
+    return ExitCode.SOME_REJECTED if read and read.rejected else ExitCode.OK

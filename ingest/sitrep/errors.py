@@ -1,0 +1,28 @@
+"""What stops a command: one line for a person, and the exit code that goes with it."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command line answers."""
+
+    OK = 0
+    SOME_REJECTED = 1
+    USAGE = 2
+    WAREHOUSE = 3
+
+
+class SitrepError(Exception):
+    """A command cannot go on; ``str()`` is the line to show: subject: place: reason; remedy."""
+
+    exit_code = ExitCode.WAREHOUSE
+
+    def __init__(self, subject: str, place: str, reason: str, remedy: str) -> None:
+        """Name what failed, where in it, why, and what a person can do."""
+        super().__init__(f"{subject}: {place}: {reason}; {remedy}")
+
+
+class UsageError(SitrepError):
+    """The command line asks for something that cannot be: a wrong path, a wrong file."""
+
+    exit_code = ExitCode.USAGE

@@ -1,0 +1,51 @@
+{# One row per finding about a whole report or file: not read, or not known what it is about. #}
+with
+
+int_report__described as (
+
+    select * from {{ ref('int_report__described') }}
+
+),
+
+stg_raw__rejected_file as (
+
+    select * from {{ ref('stg_raw__rejected_file') }}
+
+),
+
+-- A rejected file is no report; a person finds it by its path.
+rejected as (
+
+    select
+        cast(null as varchar) as report_id,
+        file_path,
+        reason_code || ' (' || place || '): ' || detail || '; ' || remedy as detail,
+        file_path || ' ' || reason_code as subject
+    from stg_raw__rejected_file
+
+),
+
+found as (
+
+    {{ attention_rows(
+        'rejected', "'file_rejected'", 'subject', 'detail', 'file_path', has_place=false
+    ) }}
+    union all
+    {{ attention_rows(
+        'int_report__described', "'no_period'", "'report'", 'period_evidence', 'title_text',
+        'reference_period_start is null', has_place=false
+    ) }}
+    union all
+    {{ attention_rows(
+        'int_report__described', "'no_platform'", "'report'", 'platform_evidence', 'title_text',
+        'platform_code is null', has_place=false
+    ) }}
+    union all
+    {{ attention_rows(
+        'int_report__described', "'no_country'", "'report'", 'country_evidence', 'title_text',
+        'country_code is null', has_place=false
+    ) }}
+
+)
+
+select * from found

@@ -1,0 +1,88 @@
+{# One row per figure and phrase of its sentence: on which side of the figure it stands, how far. #}
+with
+
+int_figure__located as (
+
+    select * from {{ ref('int_figure__located') }}
+
+),
+
+int_phrase__matched as (
+
+    select * from {{ ref('int_phrase__matched') }}
+
+),
+
+stg_raw__sentence as (
+
+    select * from {{ ref('stg_raw__sentence') }}
+
+),
+
+paired as (
+
+    select
+        figures.report_id,
+        figures.figure_no,
+        matches.phrase_id,
+        matches.char_start,
+        figures.is_bracketed,
+        figures.next_first_word_no < 100000 as has_next_figure,
+        matches.first_word_no > figures.last_word_no as is_behind,
+        matches.clause_no = figures.clause_no as is_same_clause,
+        if(
+            matches.first_word_no > figures.last_word_no,
+            matches.first_word_no < figures.next_first_word_no,
+            matches.first_word_no > figures.previous_last_word_no
+        ) as is_beside,
+        if(
+            matches.first_word_no > figures.last_word_no,
+            matches.first_word_no - figures.last_word_no,
+            figures.first_word_no - matches.last_word_no
+        ) as distance,
+        contains(
+            substr(
+                sentences.text,
+                figures.char_end - sentences.char_start + 1,
+                matches.char_start - figures.char_end
+            ),
+            ','
+        ) as is_beyond_comma
+    from int_figure__located as figures
+    inner join int_phrase__matched as matches
+        on
+            figures.report_id = matches.report_id
+            and figures.sentence_no = matches.sentence_no
+            and not (
+                figures.last_word_no >= matches.first_word_no
+                and figures.first_word_no <= matches.last_word_no
+            )
+    inner join stg_raw__sentence as sentences
+        on
+            figures.report_id = sentences.report_id
+            and figures.sentence_no = sentences.sentence_no
+
+),
+
+neighbour_found as (
+
+    select
+        report_id,
+        figure_no,
+        phrase_id,
+        char_start,
+        distance,
+        case
+            when not is_beside or (is_behind and is_bracketed and not is_same_clause)
+                then 'elsewhere'
+            when is_behind and has_next_figure and is_beyond_comma then 'toward_next'
+            when is_behind and is_same_clause then 'after_clause'
+            when is_behind then 'after_sentence'
+            when is_same_clause or is_bracketed then 'before_clause'
+            else 'before_sentence'
+        end as relation
+    from paired
+
+)
+
+select * from neighbour_found

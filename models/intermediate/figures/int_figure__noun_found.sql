@@ -1,0 +1,100 @@
+{# One row per quantity in prose that has a countable noun behind it, or in front of it in its
+   own stretch of words. #}
+with
+
+int_figure__located as (
+
+    select * from {{ ref('int_figure__located') }}
+
+),
+
+int_noun__matched as (
+
+    select * from {{ ref('int_noun__matched') }}
+
+),
+
+nouns_after as (
+
+    select
+        figures.report_id,
+        figures.figure_no,
+        figures.language_code,
+        nouns.first_word_no,
+        nouns.phrase,
+        nouns.unit_type,
+        nouns.noun_phrase_no = min(nouns.noun_phrase_no) over (
+            partition by figures.report_id, figures.figure_no
+        ) as is_in_first_phrase
+    from int_figure__located as figures
+    inner join int_noun__matched as nouns
+        on
+            figures.report_id = nouns.report_id
+            and figures.sentence_no = nouns.sentence_no
+            and figures.unit_start <= nouns.char_start
+            and figures.unit_end > nouns.char_start
+
+),
+
+-- English puts the head noun last ("Venezuelan health workers"), Spanish first ("familias
+-- refugiadas").
+heads_after as (
+
+    select
+        report_id,
+        figure_no,
+        if(
+            any_value(language_code) = 'es',
+            min_by(unit_type, first_word_no),
+            max_by(unit_type, first_word_no)
+        ) as unit_type,
+        string_agg(phrase, ' ' order by first_word_no) as phrase
+    from nouns_after
+    where is_in_first_phrase
+    group by report_id, figure_no
+
+),
+
+labels_before as (
+
+    select
+        figures.report_id,
+        figures.figure_no,
+        max_by(nouns.unit_type, nouns.first_word_no) as unit_type,
+        max_by(nouns.phrase, nouns.first_word_no) as phrase,
+        min(figures.first_word_no - nouns.last_word_no) as distance
+    from int_figure__located as figures
+    inner join int_noun__matched as nouns
+        on
+            figures.report_id = nouns.report_id
+            and figures.sentence_no = nouns.sentence_no
+            and figures.first_word_no > nouns.last_word_no
+            and figures.previous_last_word_no < nouns.first_word_no
+    group by figures.report_id, figures.figure_no
+
+),
+
+noun_found as (
+
+    select
+        figures.report_id,
+        figures.figure_no,
+        nullif(heads_after.unit_type, 'none') as unit_type_after,
+        heads_after.phrase as phrase_after,
+        nullif(labels_before.unit_type, 'none') as unit_type_before,
+        labels_before.phrase as phrase_before,
+        labels_before.distance as distance_before
+    from int_figure__located as figures
+    left join heads_after
+        on
+            figures.report_id = heads_after.report_id
+            and figures.figure_no = heads_after.figure_no
+    left join labels_before
+        on
+            figures.report_id = labels_before.report_id
+            and figures.figure_no = labels_before.figure_no
+    where heads_after.unit_type is not null or labels_before.unit_type is not null
+
+)
+
+select * from noun_found
