@@ -59,13 +59,12 @@ corrected as (
         if(corrections.value is null, figures.value_high, corrections.value) as value_high,
         coalesce(corrections.qualifier, figures.qualifier) as qualifier,
         coalesce(corrections.unit_type, figures.unit_type) as unit_type,
-        case
-            when corrections.population_group_codes = 'none' then []
-            else coalesce(
-                string_split(corrections.population_group_codes, '|'),
-                figures.population_group_codes
-            )
-        end as population_group_codes,
+        coalesce(
+            list_filter(
+                string_split(corrections.population_group_codes, '|'), lambda code: code != 'none'
+            ),
+            figures.population_group_codes
+        ) as population_group_codes,
         nullif(coalesce(corrections.sector_code, figures.sector_code), 'none') as sector_code,
         nullif(coalesce(corrections.activity_code, figures.activity_code), 'none')
             as activity_code,

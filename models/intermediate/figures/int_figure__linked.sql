@@ -20,7 +20,8 @@ stg_raw__report as (
 
 ),
 
--- The whole is the nearest figure in front in the sentence that is not itself in brackets.
+-- The whole is the figure in front in the sentence that is not itself in brackets, if it counts
+-- the same and is not smaller.
 neighbours as (
 
     select
@@ -30,8 +31,9 @@ neighbours as (
         judged.value,
         judged.unit_type,
         located.is_bracketed,
-        last_value(if(located.is_bracketed, null, judged.figure_id) ignore nulls)
-            over figures_before as whole_figure_id,
+        last_value(if(located.is_bracketed, null, judged.figure_id) ignore nulls) over (
+            sentence_figures rows between unbounded preceding and 1 preceding
+        ) as whole_figure_id,
         substr(
             reports.text,
             lag(judged.char_end) over sentence_figures + 1,
@@ -44,16 +46,10 @@ neighbours as (
             and judged.figure_no = located.figure_no
     inner join stg_raw__report as reports
         on judged.report_id = reports.report_id
-    window
-        sentence_figures as (
-            partition by judged.report_id, judged.sentence_no
-            order by judged.char_start
-        ),
-        figures_before as (
-            partition by judged.report_id, judged.sentence_no
-            order by judged.char_start
-            rows between unbounded preceding and 1 preceding
-        )
+    window sentence_figures as (
+        partition by judged.report_id, judged.sentence_no
+        order by judged.char_start
+    )
 
 ),
 
@@ -88,10 +84,11 @@ repeats as (
         first_value(figure_id) over same_figures as repeats_figure_id
     from int_figure__judged
     where value >= 100 and is_assistance
-    window same_figures as (
-        partition by report_id, value, unit_type, sector_code
-        order by char_start
-    )
+    window
+        same_figures as (
+            partition by report_id, value, unit_type, sector_code
+            order by char_start
+        )
     -- "150 women and 150 men" in one sentence are two figures.
     qualify first_value(sentence_no) over same_figures < sentence_no
 

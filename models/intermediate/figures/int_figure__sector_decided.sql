@@ -156,6 +156,7 @@ sector_decided as (
         report_id,
         figure_no,
         sector_code,
+        sector_evidence,
         if(
             sector_code = best_sector_code or starts_with(sector_evidence, 'cash in a report'),
             activity_code, null
@@ -163,8 +164,7 @@ sector_decided as (
         case
             when has_cash_words then 'cash'
             when sector_code = best_sector_code then modality
-        end as modality,
-        sector_evidence
+        end as modality
     from decided
 
 )
