@@ -1,11 +1,11 @@
 {# One row per phrase of the phrase seeds, in one shape, with the folded form that tokens have. #}
 {%- set seeds = [
-    ('unit', 'unit_phrases', 'unit_type', 'true', '1'),
-    ('group', 'group_phrases', 'population_group_codes', 'is_noun', '1'),
-    ('sector', 'sector_phrases', 'sector_code', 'false', 'weight'),
-    ('context', 'context_phrases', 'cue_code', 'false', 'weight'),
-    ('basis', 'basis_phrases', 'measure_basis', 'false', '1'),
-    ('mandate', 'mandates', 'sector_code', 'false', '1'),
+    ('unit', 'unit_phrases', 'unit_type', 'true as is_noun', '1 as weight'),
+    ('group', 'group_phrases', 'population_group_codes', 'is_noun', '1 as weight'),
+    ('sector', 'sector_phrases', 'sector_code', 'false as is_noun', 'weight'),
+    ('context', 'context_phrases', 'cue_code', 'false as is_noun', 'weight'),
+    ('basis', 'basis_phrases', 'measure_basis', 'false as is_noun', '1 as weight'),
+    ('mandate', 'mandates', 'sector_code', 'false as is_noun', '1 as weight'),
 ] %}
 with
 
@@ -17,8 +17,8 @@ united as (
             language_code,
             {{ "'" ~ role ~ "'" }} as phrase_role,
             {{ code }} as phrase_code,
-            {{ 'activity_code' if role == 'sector' else 'null' }},
-            {{ 'modality' if role == 'sector' else 'null' }},
+            {{ 'activity_code' if role == 'sector' else 'null as activity_code' }},
+            {{ 'modality' if role == 'sector' else 'null as modality' }},
             {{ is_noun }},
             {{ weight }}
         from {{ ref(seed) }}
