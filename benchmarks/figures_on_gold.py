@@ -1,8 +1,9 @@
-"""Found, value and qualifier of the figure reader on labelled texts, errors listed; development only.
+"""Found, value and qualifier of the figure reader on labelled texts, and its speed; errors listed.
 
     SITREP_SHARED=../shared PYTHONPATH=ingest python benchmarks/figures_on_gold.py [--show odd|even|none]
 
-Texts with an odd number are for tuning, even ones are held back: their errors are listed only on request.
+Texts with an odd number are for tuning, even ones are held back: their errors are listed only on request. The speed
+is that of finding tokens and figures in sentences, beside a plain scan for digits of the same text.
 """
 
 import argparse
@@ -15,58 +16,32 @@ from collections import defaultdict
 from pathlib import Path
 
 from sitrep.figures import read_figures
+from sitrep.figures.words import fold
+from sitrep.reading.report import find_sentences, read_report
+from sitrep.reading.text_reader import read_text
 from sitrep.rows import FigureRow, SentenceText
 
-_BREAK = re.compile(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚ¿¡])|\n\s*\n|\n(?=\s*[•\-*])|(?<=:)\n")
-_WAYS = {
-    "about": "about around roughly approximately almost nearly estimated cerca unos unas alrededor casi "
-    "aproximadamente close some approx torno ~",
-    "over": "over more least beyond above exceeding excess + > mas menos-al superior encima or-more upwards "
-    "fewer-no less-no",
-    "under": "< fewer less under below inferior debajo menos",
-    "up_to": "up-to hasta maximo many-as most",
-}
+SEED = Path(__file__).parent.parent / "seeds" / "qualifiers.csv"
+COPIES = 60
+DIGITS = re.compile(r"\d[\d.,]*")
 
 
-def way(row: FigureRow) -> str:
-    """The gold's qualifier for a printed one; the warehouse does this with a seed."""
+def seed() -> dict[str, str]:
+    """Qualifier of each folded phrase, as the warehouse's seed has it."""
+    with SEED.open(newline="", encoding="utf-8") as handle:
+        return {fold(row["phrase"]): row["qualifier"] for row in csv.DictReader(handle)}
+
+
+def qualifier_of(row: FigureRow, meaning: dict[str, str]) -> str:
+    """The gold's qualifier for a printed one, decided as the warehouse does."""
     if row.value_high is not None:
         return "range"
-    text = row.qualifier_text or ""
-    if not text:
-        return "exact"
-    fixed = {
-        "al menos": "over",
-        "por lo menos": "over",
-        "no fewer than": "over",
-        "no less than": "over",
-        "no more than": "up_to",
-        "up to": "up_to",
-        "as many as": "up_to",
-        "no menos de": "over",
-        "no mas de": "up_to",
-        "or more": "over",
-        "at most": "up_to",
-        "o mas": "over",
-        "poco menos de": "about",
-    }
-    if text in fixed:
-        return fixed[text]
-    for name, words in _WAYS.items():
-        if any(word in text.split() for word in words.split()):
-            return name
-    return text
+    return meaning.get(row.qualifier_text, "exact") if row.qualifier_text else "exact"
 
 
-def sentences(text: str) -> list[SentenceText]:
-    """A naive split, good enough to measure with."""
-    found: list[SentenceText] = []
-    start = 0
-    for match in [*_BREAK.finditer(text), None]:
-        end = match.start() if match else len(text)
-        found.append(SentenceText(len(found) + 1, "prose", start, text[start:end]))
-        start = match.end() if match else end
-    return found
+def read(path: Path) -> list[FigureRow]:
+    """The quantities of a text file."""
+    return [row for row in read_report(read_text(path.read_bytes())).figures if row.figure_kind == "quantity"]
 
 
 def pair(gold: list[dict[str, str]], rows: list[FigureRow]) -> list[tuple[dict[str, str], FigureRow]]:
@@ -77,8 +52,7 @@ def pair(gold: list[dict[str, str]], rows: list[FigureRow]) -> list[tuple[dict[s
             common = min(int(label["char_end"]), row.char_end) - max(int(label["char_start"]), row.char_start)
             if common > 0:
                 overlaps.append((common, -i, -j))
-    used: set[int] = set()
-    taken: set[int] = set()
+    used, taken = set[int](), set[int]()
     pairs = []
     for _, i, j in sorted(overlaps, reverse=True):
         if i not in used and j not in taken:
@@ -88,57 +62,68 @@ def pair(gold: list[dict[str, str]], rows: list[FigureRow]) -> list[tuple[dict[s
     return pairs
 
 
-def measure(folder: Path, gold: dict[str, list[dict[str, str]]], names: list[str], show: bool) -> None:
-    """Print the measures over some texts."""
-    count: dict[str, int] = defaultdict(int)
+def judge(label: dict[str, str], row: FigureRow, meaning: dict[str, str]) -> dict[str, bool]:
+    """What is right about a found figure; the exact span counts for information only."""
+    wanted = float(label["value"])
+    return {
+        "value": row.value is not None and abs(float(row.value) - wanted) <= 1e-6 * max(1, wanted),
+        "qualifier": qualifier_of(row, meaning) == label["qualifier"],
+        "span": (row.char_start, row.char_end) == (int(label["char_start"]), int(label["char_end"])),
+    }
+
+
+def measure(folder: Path, gold: dict[str, list[dict[str, str]]], names: list[str], *, show: bool) -> None:
+    """Print the measures over some texts, and every error where asked for."""
+    meaning, count, errors = seed(), defaultdict[str, int](int), []
     for name in names:
-        text = (folder / f"{name}.txt").read_bytes().decode()
-        rows = [row for row in read_figures(sentences(text), None, text)[1] if row.figure_kind == "quantity"]
+        rows = read(folder / f"{name}.txt")
         pairs = pair(gold[name], rows)
         count["gold"] += len(gold[name])
         count["rows"] += len(rows)
         count["found"] += len(pairs)
         for label, row in pairs:
-            value = row.value is not None and abs(float(row.value) - float(label["value"])) < 1e-6 * max(
-                1, float(label["value"])
-            )
-            qualifier = way(row) == label["qualifier"]
-            span = row.char_start == int(label["char_start"]) and row.char_end == int(label["char_end"])
-            count["value"] += value
-            count["qualifier"] += qualifier
-            count["span"] += span
-            if show and not (value and qualifier and span):
-                print(
-                    name,
-                    "differs",
-                    repr(label["mention"]),
-                    label["value"],
-                    label["qualifier"],
-                    "|",
-                    repr(row.figure_text),
-                    row.value,
-                    way(row),
-                )
-        if show:
-            hit = {id(label) for label, _ in pairs}
-            good = {id(row) for _, row in pairs}
-            for label in gold[name]:
-                if id(label) not in hit:
-                    print(name, "missed", repr(label["mention"]))
-            for row in rows:
-                if id(row) not in good:
-                    print(name, "spurious", repr(row.figure_text), row.kind_evidence, "|", row.clause_text[:70])
+            right = judge(label, row, meaning)
+            for key, value in right.items():
+                count[key] += value
+            if not all(right.values()):
+                wrong = " ".join(key for key, value in right.items() if not value)
+                errors.append(f"{name} {wrong}: {label['mention']!r} read as {row.figure_text!r} {row.value}")
+        found, matched = {id(label) for label, _ in pairs}, {id(row) for _, row in pairs}
+        errors += [f"{name} missed: {label['mention']!r}" for label in gold[name] if id(label) not in found]
+        errors += [
+            f"{name} spurious: {row.figure_text!r} in {row.clause_text[:60]!r}"
+            for row in rows
+            if id(row) not in matched
+        ]
     precision, recall = count["found"] / count["rows"], count["found"] / count["gold"]
-    print(
-        f"{len(names)} texts, {count['gold']} figures: found P {precision:.3f} R {recall:.3f} "
-        f"F1 {2 * precision * recall / (precision + recall):.3f}",
-        end="",
-    )
-    print("".join(f" {key} {count[key] / count['found']:.3f}" for key in ("value", "qualifier", "span")))
+    shares = " ".join(f"{key} {count[key] / count['found']:.3f}" for key in ("value", "qualifier", "span"))
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"{len(names)} texts, {count['gold']} figures: found P {precision:.3f} R {recall:.3f} F1 {f1:.3f} {shares}")
+    for error in errors if show else []:
+        print(f"    {error}")
+
+
+def speed(title: str, text: str) -> None:
+    """Print how much text is read per CPU second, report by report: the best of three runs."""
+    document = read_text(text.encode())
+    rows = find_sentences(document.text, document.lines)
+    sentences = [SentenceText(row.sentence_no, row.block_kind, row.char_start, row.text) for row in rows]
+    size, best, scan = COPIES * sum(len(row.text.encode()) for row in rows) / 1e6, float("inf"), float("inf")
+    found = len(read_figures(sentences, "en", document.text)[1])
+    for _ in range(3):
+        start = time.process_time()
+        for _ in range(COPIES):
+            read_figures(sentences, "en", document.text)
+        middle = time.process_time()
+        for _ in range(COPIES):
+            DIGITS.findall(document.text)
+        best, scan = min(best, middle - start), min(scan, time.process_time() - middle)
+    density = COPIES * found / size / 1e3
+    print(f"{title} ({density:.0f} numbers per KB): {size / best:.2f} MB per CPU second; plain scan {size / scan:.0f}")
 
 
 def main() -> int:
-    """Measure odd and even texts."""
+    """Measure odd and even texts, then the speed on the labelled texts and on the real report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", default="odd", choices=("odd", "even", "none"))
     show = parser.parse_args().show
@@ -150,15 +135,13 @@ def main() -> int:
     with (shared / "gold" / "labels.csv").open(newline="", encoding="utf-8") as handle:
         for row in csv.DictReader(handle):
             gold[row["text_id"]].append(row)
+    texts = shared / "gold" / "texts"
     for side, rest in (("odd", 1), ("even", 0)):
-        names = [name for name in sorted(gold) if int(name) % 2 == rest]
-        print(side, end=": " if show != side else ":\n")
-        measure(shared / "gold" / "texts", gold, names, show == side)
-    text = "\n".join((shared / "gold" / "texts" / f"{name}.txt").read_text("utf-8") for name in sorted(gold)) * 60
-    split = sentences(text)
-    start = time.process_time()
-    read_figures(split, "en", text)
-    print(f"speed: {len(text.encode()) / 1e6 / (time.process_time() - start):.2f} MB per CPU second")
+        print(f"{side}: ", end="")
+        measure(texts, gold, [name for name in sorted(gold) if int(name) % 2 == rest], show=show == side)
+    speed("labelled texts", "\n\n".join((texts / f"{name}.txt").read_text("utf-8") for name in sorted(gold)))
+    for report in sorted((shared / "reports").glob("*.txt")):
+        speed("real report", report.read_text("utf-8"))
     return 0
 
 

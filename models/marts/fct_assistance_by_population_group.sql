@@ -59,6 +59,7 @@ grouped as (
         bool_and(is_current) as is_current,
         any_value(population_group_codes) as population_group_codes,
         count(*) as figure_count,
+        if(count(*) = 1, max(value), null) as single_value,
         max(value) as value_lower_bound,
         sum(value) as value_upper_bound,
         list(figure_id order by figure_id) as figure_ids
@@ -95,7 +96,7 @@ fct_assistance_by_population_group as (
         population_group_codes::varchar[] as population_group_codes,
         -- measures
         figure_count::integer as figure_count,
-        if(figure_count = 1, value_lower_bound, null)::decimal(28, 6) as value,
+        single_value::decimal(28, 6) as value,
         value_lower_bound::decimal(28, 6) as value_lower_bound,
         value_upper_bound::decimal(28, 6) as value_upper_bound,
         -- provenance

@@ -32,12 +32,18 @@ described as (
         reports.reference_period_start,
         reports.reference_period_end,
         reports.is_current,
-        if(
-            figures.is_assistance
-            and date_trunc('month', reports.reference_period_start)
-            = date_trunc('month', reports.reference_period_end),
-            'monthly_total', 'unknown'
-        ) as inferred_measure_basis
+        coalesce(
+            figures.measure_basis,
+            if(
+                figures.is_assistance
+                and date_trunc('month', reports.reference_period_start)
+                = date_trunc('month', reports.reference_period_end),
+                'monthly_total', 'unknown'
+            )
+        ) as stated_or_inferred_basis,
+        coalesce(
+            figures.basis_evidence, 'inferred: nothing said of it, from the period of the report'
+        ) as evidence_of_basis
     from int_figure__corrected as figures
     inner join dim_report as reports
         on figures.report_id = reports.report_id
@@ -75,7 +81,7 @@ fct_figure as (
         value_low::decimal(28, 6) as value_low,
         value_high::decimal(28, 6) as value_high,
         qualifier::varchar as qualifier,
-        coalesce(measure_basis, inferred_measure_basis)::varchar as measure_basis,
+        stated_or_inferred_basis::varchar as measure_basis,
         value_read::decimal(28, 6) as value_read,
         value_status::varchar as value_status,
         corrected_fields::varchar[] as corrected_fields,
@@ -87,7 +93,7 @@ fct_figure as (
         population_evidence::varchar as population_evidence,
         sector_evidence::varchar as sector_evidence,
         assistance_evidence::varchar as assistance_evidence,
-        coalesce(basis_evidence, 'inferred: ' || inferred_measure_basis)::varchar as basis_evidence,
+        evidence_of_basis::varchar as basis_evidence,
         -- provenance
         page_no::integer as page_no,
         line_no::integer as line_no,

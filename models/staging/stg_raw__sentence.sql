@@ -1,4 +1,5 @@
-{# One row per sentence, list item or heading; lines of tables and partner lists are not sentences. #}
+{# One row per sentence, list item or heading; lines of tables and partner
+   lists are not sentences. #}
 with
 
 source as (

@@ -65,7 +65,7 @@ CASES = [
     ("A/H1N1 and CO2 and R4V", "en", {}),
     ("Articles 3, 4 and 5", "en", {"3": "identifier", "4": "identifier", "5": "identifier"}),
     ("Tel.: 01 234 5678", "en", {"01 234": "identifier", "5678": "identifier"}),
-    ("+51 1 705 4321", "en", {"51": "identifier", "1 705": "identifier", "4321": "identifier"}),
+    ("+51 1 705 4321", "en", {"51": "identifier", "1": "identifier", "705": "identifier", "4321": "identifier"}),
     ("https://x.org/a/12?b=3", "en", {"12": "identifier", "3": "identifier"}),
     ("1. Food", "en", {"1": "list_label"}),
     ("2) Food", "en", {"2": "list_label"}),

@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 
 import pytest
-from tests.ingest.figures_helper import figures, quantities, read
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
+from tests.ingest.figures_helper import figures, quantities, read
 
 NBSP, THIN = "\u00a0", "\u202f"
 GROUP_MARKS = [",", ".", " ", NBSP, THIN, "'", "’", ""]

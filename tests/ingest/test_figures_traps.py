@@ -1,6 +1,7 @@
 """News-like sentences full of numbers that are no figures: only the listed mentions count something."""
 
 import pytest
+
 from tests.ingest.figures_helper import printed
 
 ENGLISH = [

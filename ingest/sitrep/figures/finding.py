@@ -44,6 +44,8 @@ def find_numbers(words: Words, lexicon: Lexicon) -> list[Mention]:
 def _take_percent(words: Words, lexicon: Lexicon, mention: Mention) -> None:
     """Stretch a mention over its per cent, first of all, because "por ciento" ends in a number word."""
     start = mention.after
+    if words.at(start) not in lexicon.phrases["percent.words"].firsts and words.at(start) != "-":
+        return
     if words.at(start) == "-" and words.glued(start):
         start += 1
     size = lexicon.phrases["percent.words"].starting(words.folded, start)
@@ -55,6 +57,9 @@ def _take_percent(words: Words, lexicon: Lexicon, mention: Mention) -> None:
 def _digits(words: Words, lexicon: Lexicon, index: int) -> Mention:
     """A number in digits, with the groups that blanks part from it (``1 500 000``, ``830 ,000``)."""
     after, text = index + 1, words.folded[index]
+    follower = words.at(after)
+    if follower not in (",", ".") and not follower.isdigit():
+        return Mention(index, after, index, after, text)
     if text.isdigit() and len(text) <= _GROUP and not _labelled(words, lexicon, index):
         groups = _blank_groups(words, index)
         if groups:
@@ -85,7 +90,8 @@ def _blank_groups(words: Words, index: int) -> int:
     all different may be cells of a flattened table and is joined only after firm blanks or with a group of 000.
     """
     count, firm, round_group = 0, False, False
-    if words.gap(index - 1) in _BLANKS and words.at(index - 1).isdigit():
+    before = words.at(index - 1)
+    if words.gap(index - 1) in _BLANKS and before.isdigit() and len(before) <= _GROUP:
         return 0
     while True:
         position = index + count
@@ -154,9 +160,9 @@ def _run(words: Words, lexicon: Lexicon, index: int) -> int:
     while True:
         step = after
         joined = words.at(step) in lexicon.sets["numbers.joiners"]
-        if words.at(step) == "-" and words.glued(step - 1) and words.glued(step):
-            step += 1
-        elif joined and words.at(step - 1) in lexicon.sets["numbers.joins_after"]:
+        if (words.at(step) == "-" and words.glued(step - 1) and words.glued(step)) or (
+            joined and words.at(step - 1) in lexicon.sets["numbers.joins_after"]
+        ):
             step += 1
         if words.at(step) not in known or read_words(_phrase(words, index, step + 1), lexicon) is None:
             return after

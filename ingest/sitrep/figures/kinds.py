@@ -34,7 +34,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("identifier", codes.named),
     ("attribute", measures.attribute),
 )
-# Four digits and more can only be these.
+# A large number can only be one of these.
 _LARGE = 1000
 _RULES_FOR_LARGE = tuple(
     (kind, rule)

@@ -104,13 +104,15 @@ def lexicon(code: str) -> Lexicon:
         lists[name] = lists[name] + symbols[name]
     numbers = data["numbers"]
     sets = {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
+    phrases = {name: Phrases(words) for name, words in lists.items()}
+    sets["scale.cues"] = frozenset(data["scale"]) | set(phrases["numbers.half_after"].firsts) | {"-", *"kmb", "mm"}
     sets["clauses.events"] = sets["clauses.finite"] | sets["clauses.coordinators"] | {","}
     sets["clauses.stops"] = sets["clauses.finite"] | sets["clauses.unit_stops"] | sets["clauses.unit_leads_out"]
     return Lexicon(
         code=code,
         decimal=data["decimal"],
         sets=sets,
-        phrases={name: Phrases(words) for name, words in lists.items()},
+        phrases=phrases,
         scale={fold(word): factor for word, factor in data["scale"].items()},
         spellings=numbers["spellings"],
         fixed=numbers["fixed"],

@@ -16,6 +16,8 @@ _HALF = Decimal("0.5")
 def take_scale(words: Words, lexicon: Lexicon, mention: Mention) -> None:
     """Stretch a mention in digits over the scale after it, and note its factor."""
     start = mention.after
+    if words.at(start) not in lexicon.sets["scale.cues"]:
+        return
     half = lexicon.phrases["numbers.half_after"].starting(words.folded, start)
     if half and not lexicon.scale.get(words.at(start + half)):
         mention.added, mention.after = _HALF, start + half

@@ -78,7 +78,8 @@ def _take_qualifier(words: Words, lexicon: Lexicon, mention: Mention, floor: int
 def read_value(words: Words, lexicon: Lexicon, mention: Mention, separators: Separators) -> None:
     """Give a mention in digits its value; number words have theirs already and are only checked."""
     if mention.digits is not None:
-        value, evidence = read_digits(mention.digits, separators, _fractional(words, lexicon, mention))
+        plain = mention.digits.isdigit()
+        value, evidence = read_digits(mention.digits, separators, "" if plain else _fractional(words, lexicon, mention))
         if value is not None:
             evidence = f"{evidence}; scale {mention.scale}" if mention.scale else evidence
             value = value * mention.factor + mention.added

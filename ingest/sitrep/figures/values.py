@@ -98,9 +98,9 @@ def read_digits(text: str, separators: Separators, fractional: str) -> tuple[Dec
     """
     if len(text) > _LONGEST:
         return None, "too long for a figure"
-    parts, marks = _split(text)
-    if not marks:
+    if text.isdigit():
         return Decimal(text), "digits"
+    parts, marks = _split(text)
     if len(marks) == 1 and marks[0] in ".,":
         return _one_separator(parts, marks[0], separators, fractional)
     same = set(marks)

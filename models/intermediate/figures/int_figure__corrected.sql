@@ -60,10 +60,14 @@ corrected as (
         coalesce(corrections.qualifier, figures.qualifier) as qualifier,
         coalesce(corrections.unit_type, figures.unit_type) as unit_type,
         coalesce(
-            string_split(corrections.population_group_codes, '|'), figures.population_group_codes
+            list_filter(
+                string_split(corrections.population_group_codes, '|'), lambda code: code != 'none'
+            ),
+            figures.population_group_codes
         ) as population_group_codes,
         nullif(coalesce(corrections.sector_code, figures.sector_code), 'none') as sector_code,
-        coalesce(corrections.activity_code, figures.activity_code) as activity_code,
+        nullif(coalesce(corrections.activity_code, figures.activity_code), 'none')
+            as activity_code,
         coalesce(corrections.is_assistance, figures.is_assistance) as is_assistance,
         coalesce(corrections.measure_basis, figures.measure_basis) as measure_basis,
         if(corrections.figure_id is null, 'stated', 'corrected') as value_status,

@@ -20,8 +20,8 @@ stg_raw__report as (
 
 ),
 
--- The whole is the figure in front of it in the sentence, if it counts the same and is not
--- smaller.
+-- The whole is the figure in front in the sentence that is not itself in brackets, if it counts
+-- the same and is not smaller.
 neighbours as (
 
     select
@@ -31,9 +31,9 @@ neighbours as (
         judged.value,
         judged.unit_type,
         located.is_bracketed,
-        lag(judged.figure_id) over sentence_figures as previous_figure_id,
-        lag(judged.value) over sentence_figures as previous_value,
-        lag(judged.unit_type) over sentence_figures as previous_unit_type,
+        last_value(if(located.is_bracketed, null, judged.figure_id) ignore nulls) over (
+            sentence_figures rows between unbounded preceding and 1 preceding
+        ) as whole_figure_id,
         substr(
             reports.text,
             lag(judged.char_end) over sentence_figures + 1,
@@ -56,20 +56,23 @@ neighbours as (
 parts as (
 
     select
-        figure_id,
-        previous_figure_id as part_of_figure_id
+        neighbours.figure_id,
+        wholes.figure_id as part_of_figure_id
     from neighbours
-    where
-        (unit_type = previous_unit_type or unit_type = 'percent')
-        and (value <= previous_value or unit_type = 'percent')
-        and (
-            is_bracketed
-            or regexp_matches(
-                {{ fold('text_between') }},
-                '\b(of (whom|which|them|these)|including|among them)\b'
-                || '|\b(de (ellos|ellas|los cuales|las cuales)|incluid[oa]s?)\b'
-                || '|\b(incluyendo|entre ell[oa]s)\b'
+    inner join int_figure__judged as wholes
+        on
+            neighbours.whole_figure_id = wholes.figure_id
+            and (
+                neighbours.unit_type = 'percent'
+                or (neighbours.unit_type = wholes.unit_type and neighbours.value <= wholes.value)
             )
+    where
+        neighbours.is_bracketed
+        or regexp_matches(
+            {{ fold('neighbours.text_between') }},
+            '\b(of (whom|which|them|these)|including|among them)\b'
+            || '|\b(de (ellos|ellas|los cuales|las cuales)|incluid[oa]s?)\b'
+            || '|\b(incluyendo|entre ell[oa]s)\b'
         )
 
 ),
@@ -86,7 +89,8 @@ repeats as (
             partition by report_id, value, unit_type, sector_code
             order by char_start
         )
-    qualify row_number() over same_figures > 1
+    -- "150 women and 150 men" in one sentence are two figures.
+    qualify first_value(sentence_no) over same_figures < sentence_no
 
 ),
 

@@ -79,11 +79,11 @@ noun_found as (
     select
         figures.report_id,
         figures.figure_no,
-        nullif(heads_after.unit_type, 'none') as unit_type_after,
         heads_after.phrase as phrase_after,
-        nullif(labels_before.unit_type, 'none') as unit_type_before,
         labels_before.phrase as phrase_before,
-        labels_before.distance as distance_before
+        labels_before.distance as distance_before,
+        nullif(heads_after.unit_type, 'none') as unit_type_after,
+        nullif(labels_before.unit_type, 'none') as unit_type_before
     from int_figure__located as figures
     left join heads_after
         on

@@ -34,19 +34,19 @@ own as (
         located.char_start,
         units.unit_type,
         units.unit_evidence,
-        groups.evidence_rank,
-        groups.population_group_codes,
-        groups.group_phrases,
+        named.evidence_rank,
+        named.population_group_codes,
+        named.group_phrases,
         units.unit_type in ('persons', 'households') as counts_people
     from int_figure__located as located
     inner join int_figure__unit_decided as units
         on
             located.report_id = units.report_id
             and located.figure_no = units.figure_no
-    left join int_figure__group_found as groups
+    left join int_figure__group_found as named
         on
-            located.report_id = groups.report_id
-            and located.figure_no = groups.figure_no
+            located.report_id = named.report_id
+            and located.figure_no = named.figure_no
 
 ),
 

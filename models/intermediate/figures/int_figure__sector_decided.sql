@@ -41,10 +41,11 @@ best as (
     select
         report_id,
         figure_no,
-        max_by(sector_code, points) as sector_code,
+        -- All three of the same sector: max_by would pass over those that are NULL.
+        first(sector_code order by points desc, sector_code asc) as sector_code,
         max(points) as points,
-        max_by(activity_code, points) as activity_code,
-        max_by(modality, points) as modality,
+        first(activity_code order by points desc, sector_code asc) as activity_code,
+        first(modality order by points desc, sector_code asc) as modality,
         bool_or(is_own) as has_own_words,
         count(*) filter (where is_own and points >= 0.6 * best_points) as rival_count,
         bool_or(is_own and modality = 'cash') as has_cash_words,
@@ -66,9 +67,12 @@ own as (
         located.figure_no,
         located.sentence_no,
         located.char_start,
+        best.sector_code as best_sector_code,
         best.activity_code,
-        best.sector_evidence,
-        if(best.has_cash_words, 'cash', best.modality) as modality,
+        best.modality,
+        best.has_cash_words,
+        if(units.unit_type = 'organisations', 'unit: organisations', best.sector_evidence)
+            as sector_evidence,
         (located.is_bracketed or starts_with(units.unit_evidence, 'elided'))
         and not coalesce(best.has_own_words, false) as takes_previous,
         (assistance.is_assistance or units.unit_type in ('money', 'percent')) as takes_topic,
@@ -106,7 +110,7 @@ inherited as (
 
     select
         *,
-        last_value(sector_code ignore nulls) over (
+        last_value(if(takes_previous, null, sector_code) ignore nulls) over (
             partition by report_id, sentence_no
             order by char_start
             rows between unbounded preceding and 1 preceding
@@ -115,13 +119,15 @@ inherited as (
 
 ),
 
-sector_decided as (
+decided as (
 
     select
         report_id,
         figure_no,
+        best_sector_code,
         activity_code,
         modality,
+        has_cash_words,
         case
             when takes_previous and previous_sector_code is not null then previous_sector_code
             when sector_code = 'cbi_multipurpose' and topic_sector_code is not null
@@ -134,12 +140,32 @@ sector_decided as (
                 then 'figure before in the sentence: ' || previous_sector_code
             when sector_code = 'cbi_multipurpose' and topic_sector_code is not null
                 then 'cash in a report on ' || topic_sector_code
-            when sector_code is not null then coalesce(sector_evidence, 'unit: organisations')
+            when sector_code is not null then sector_evidence
             when takes_topic and topic_sector_code is not null
                 then 'report on ' || topic_sector_code
             else 'too weak: ' || coalesce(sector_evidence, 'no words')
         end as sector_evidence
     from inherited
+
+),
+
+-- Words too weak for their sector, or of another one, say nothing of activity and modality either.
+sector_decided as (
+
+    select
+        report_id,
+        figure_no,
+        sector_code,
+        sector_evidence,
+        if(
+            sector_code = best_sector_code or starts_with(sector_evidence, 'cash in a report'),
+            activity_code, null
+        ) as activity_code,
+        case
+            when has_cash_words then 'cash'
+            when sector_code = best_sector_code then modality
+        end as modality
+    from decided
 
 )
 

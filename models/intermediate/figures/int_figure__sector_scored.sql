@@ -32,7 +32,8 @@ sector_scored as (
         report_id,
         figure_no,
         sector_code,
-        -- Further phrases confirm the best one; they do not outvote a nearer phrase of another sector.
+        -- Further phrases confirm the best one; they do not outvote a nearer one of another
+        -- sector.
         max(points) + {{ var('further_phrase_share') }} * (sum(points) - max(points)) as points,
         bool_or(starts_with(relation, 'after') or starts_with(relation, 'before')) as is_own,
         max_by(activity_code, points) as activity_code,

@@ -26,16 +26,17 @@ compared as (
         corrections.figure_id,
         corrections.field_name,
         corrections.value_read,
+        figures.figure_id is null as is_missing,
         case corrections.field_name
-            when 'value' then figures.value::varchar
+            when 'value' then coalesce(figures.value::varchar, 'none')
             when 'qualifier' then figures.qualifier
             when 'unit_type' then figures.unit_type
             when 'sector_code' then coalesce(figures.sector_code, 'none')
-            when 'activity_code' then figures.activity_code
+            when 'activity_code' then coalesce(figures.activity_code, 'none')
             when 'is_assistance' then figures.is_assistance::varchar
-            when 'measure_basis' then figures.measure_basis
+            when 'measure_basis' then coalesce(figures.measure_basis, 'none')
             when 'population_group_codes'
-                then array_to_string(figures.population_group_codes, '|')
+                then coalesce(nullif(array_to_string(figures.population_group_codes, '|'), ''), 'none')
         end as value_read_now
     from figure_corrections as corrections
     inner join dim_report as reports
@@ -51,10 +52,10 @@ mismatches as (
         figure_id,
         field_name,
         value_read,
-        value_read_now
+        if(is_missing, 'no such figure', value_read_now) as value_read_now
     from compared
     where
-        value_read_now is null
+        is_missing
         or not coalesce(
             value_read = value_read_now
             or try_cast(value_read as decimal(28, 6)) = try_cast(value_read_now as decimal(28, 6)),
