@@ -18,7 +18,9 @@ CHECKSUMS = {
     ("int_table_total__compared", "summed"): "a checksum beside the total that the report prints",
 }
 # What counts persons: the columns that models sum, bare or qualified, or a macro over them.
-SUM_OF_PERSONS = re.compile(r"\bsum\(\s*(?:\{\{[^}]*\}\}|[\w.]*(?:value|persons|reached|table_|prose_)\w*)", re.IGNORECASE)
+SUM_OF_PERSONS = re.compile(
+    r"\bsum\(\s*(?:\{\{[^}]*\}\}|[\w.]*(?:value|persons|reached|table_|prose_)\w*)", re.IGNORECASE
+)
 CTE = re.compile(r"^(\w+) as \(\n(.*?)^\)", re.MULTILINE | re.DOTALL)
 WORDS_FOR_ALL = {"all", "total", "all_sectors", "intersector", "multisector", "any"}
 
