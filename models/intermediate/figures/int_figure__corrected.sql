@@ -60,9 +60,8 @@ corrected as (
         coalesce(corrections.qualifier, figures.qualifier) as qualifier,
         coalesce(corrections.unit_type, figures.unit_type) as unit_type,
         coalesce(
-            list_filter(
-                string_split(corrections.population_group_codes, '|'), lambda code: code != 'none'
-            ),
+            string_split(nullif(corrections.population_group_codes, 'none'), '|'),
+            if(corrections.population_group_codes = 'none', [], null),
             figures.population_group_codes
         ) as population_group_codes,
         nullif(coalesce(corrections.sector_code, figures.sector_code), 'none') as sector_code,

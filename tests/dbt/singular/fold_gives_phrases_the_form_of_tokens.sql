@@ -5,10 +5,18 @@ cases as (
 
     select
         unnest([
-            'Niñas y NIÑOS', 'people’s ‘own’ l´eau', '«venta» “al por menor”', 'cash–based—in−kind', 'São João'
+            'Niñas y NIÑOS',
+            'people’s ‘own’ l´eau',
+            '«venta» “al por menor”',
+            'cash–based—in−kind',
+            'São João'
         ]) as phrase,
         unnest([
-            'ninas y ninos', 'people''s ''own'' l''eau', '"venta" "al por menor"', 'cash-based-in-kind', 'sao joao'
+            'ninas y ninos',
+            'people''s ''own'' l''eau',
+            '"venta" "al por menor"',
+            'cash-based-in-kind',
+            'sao joao'
         ]) as folded_phrase
 
 ),
