@@ -36,7 +36,9 @@ compared as (
             when 'is_assistance' then figures.is_assistance::varchar
             when 'measure_basis' then coalesce(figures.measure_basis, 'none')
             when 'population_group_codes'
-                then coalesce(nullif(array_to_string(figures.population_group_codes, '|'), ''), 'none')
+                then coalesce(
+                    nullif(array_to_string(figures.population_group_codes, '|'), ''), 'none'
+                )
         end as value_read_now
     from figure_corrections as corrections
     inner join dim_report as reports
