@@ -82,9 +82,7 @@ def read_sample(text: str) -> Sample:
     lines = [line.rstrip() for line in text.split("\n")]
     starts = [i for i, line in enumerate(lines) if re.sub(r"\s", "", line).casefold() in HEADINGS]
     ends = [*starts[1:], len(lines)]
-    sections = tuple(
-        (lines[a].strip(), _trimmed(lines[a + 1 : b])) for a, b in zip(starts, ends, strict=True)
-    )
+    sections = tuple((lines[a].strip(), _trimmed(lines[a + 1 : b])) for a, b in zip(starts, ends, strict=True))
     return Sample(lines[0], tuple(takewhile(bool, lines[1:])), sections)
 
 
@@ -153,9 +151,7 @@ def march() -> ReportSpec:
         Text(("Personas asistidas por sector, marzo de 2021",)),
         MARCH_TABLE,
     )
-    return ReportSpec(
-        sample.title, sample.notice, "GTRM Perú | marzo de 2021 | cifras inventadas", "es", blocks
-    )
+    return ReportSpec(sample.title, sample.notice, "GTRM Perú | marzo de 2021 | cifras inventadas", "es", blocks)
 
 
 SAMPLES: dict[str, Callable[[], ReportSpec]] = {

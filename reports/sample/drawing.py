@@ -143,9 +143,7 @@ def _draw_table(pen: _Pen, table: TableSpec) -> None:
     head_top, head_bottom = pen.top + 6, pen.top + 6 + depth * TABLE_LEADING + 6
     if table.shaded:
         pen.canvas.setFillGray(0.85)
-        pen.canvas.rect(
-            MARGIN, HEIGHT - head_bottom, edges[-1] - MARGIN, head_bottom - head_top, stroke=0, fill=1
-        )
+        pen.canvas.rect(MARGIN, HEIGHT - head_bottom, edges[-1] - MARGIN, head_bottom - head_top, stroke=0, fill=1)
         pen.canvas.setFillGray(0)
     for col, lines in enumerate(cells.header):
         for i, line in enumerate(lines):
@@ -163,9 +161,7 @@ def _draw_table(pen: _Pen, table: TableSpec) -> None:
     pen.top = bottom
 
 
-def _draw_cell(
-    pen: _Pen, text: str, edges: list[float], col: int, top: float, font: tuple[str, float]
-) -> None:
+def _draw_cell(pen: _Pen, text: str, edges: list[float], col: int, top: float, font: tuple[str, float]) -> None:
     if not text:
         return
     x = edges[0] + 2

@@ -166,9 +166,7 @@ def _ordered(table: TableSpec) -> tuple[list[str], list[TableRow]]:
     return [table.labels[i] for i in order], rows
 
 
-def _with_totals(
-    table: TableSpec, labels: list[str], rows: list[TableRow]
-) -> tuple[list[str], list[TableRow]]:
+def _with_totals(table: TableSpec, labels: list[str], rows: list[TableRow]) -> tuple[list[str], list[TableRow]]:
     if table.total_row is not None:
         sums = tuple(_total(row.cells[i] for row in rows) + table.total_error for i in range(len(labels)))
         rows = [*rows, TableRow(table.total_row, sums)]

@@ -19,12 +19,8 @@ figure_corrections as (
         max(if(field_name = 'activity_code', value_corrected, null)) as activity_code,
         max(if(field_name = 'is_assistance', value_corrected, null))::boolean as is_assistance,
         max(if(field_name = 'measure_basis', value_corrected, null)) as measure_basis,
-        list_filter(
-            string_split(
-                max(if(field_name = 'population_group_codes', value_corrected, null)), '|'
-            ),
-            lambda code: code != 'none'
-        ) as population_group_codes,
+        max(if(field_name = 'population_group_codes', value_corrected, null))
+            as population_group_codes,
         list_sort(list(field_name)) as corrected_fields,
         string_agg(field_name || ': ' || reason, '; ' order by field_name) as correction_reason
     from {{ ref('figure_corrections') }}
@@ -64,7 +60,9 @@ corrected as (
         coalesce(corrections.qualifier, figures.qualifier) as qualifier,
         coalesce(corrections.unit_type, figures.unit_type) as unit_type,
         coalesce(
-            corrections.population_group_codes, figures.population_group_codes
+            string_split(nullif(corrections.population_group_codes, 'none'), '|'),
+            if(corrections.population_group_codes = 'none', [], null),
+            figures.population_group_codes
         ) as population_group_codes,
         nullif(coalesce(corrections.sector_code, figures.sector_code), 'none') as sector_code,
         nullif(coalesce(corrections.activity_code, figures.activity_code), 'none')

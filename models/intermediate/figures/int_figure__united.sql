@@ -90,40 +90,8 @@ united as (
         null as plan_scope,
         excerpt
     from int_figure__judged
-    union all
-    select
-        figure_id,
-        report_id,
-        source_kind,
-        sentence_no,
-        page_no,
-        line_no,
-        char_start,
-        char_end,
-        figure_text,
-        figure_kind,
-        value,
-        value_low,
-        value_high,
-        qualifier,
-        qualifier_evidence,
-        value_evidence,
-        unit_type,
-        unit_text,
-        unit_evidence,
-        population_group_codes,
-        population_evidence,
-        sector_code,
-        activity_code,
-        modality,
-        sector_evidence,
-        is_assistance,
-        assistance_evidence,
-        measure_basis,
-        basis_evidence,
-        plan_scope,
-        excerpt
-    from table_figures
+    union all by name
+    select * from table_figures
 
 )
 

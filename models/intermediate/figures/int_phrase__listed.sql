@@ -1,125 +1,45 @@
 {# One row per phrase of the phrase seeds, in one shape, with the folded form that tokens have. #}
+{%- set seeds = [
+    ('unit', 'unit_phrases', 'unit_type', 'true as is_noun', '1 as weight'),
+    ('group', 'group_phrases', 'population_group_codes', 'is_noun', '1 as weight'),
+    ('sector', 'sector_phrases', 'sector_code', 'false as is_noun', 'weight'),
+    ('context', 'context_phrases', 'cue_code', 'false as is_noun', 'weight'),
+    ('basis', 'basis_phrases', 'measure_basis', 'false as is_noun', '1 as weight'),
+    ('mandate', 'mandates', 'sector_code', 'false as is_noun', '1 as weight'),
+] %}
 with
-
-unit_phrases as (
-
-    select * from {{ ref('unit_phrases') }}
-
-),
-
-group_phrases as (
-
-    select * from {{ ref('group_phrases') }}
-
-),
-
-sector_phrases as (
-
-    select * from {{ ref('sector_phrases') }}
-
-),
-
-context_phrases as (
-
-    select * from {{ ref('context_phrases') }}
-
-),
-
-basis_phrases as (
-
-    select * from {{ ref('basis_phrases') }}
-
-),
-
-mandates as (
-
-    select * from {{ ref('mandates') }}
-
-),
 
 united as (
 
-    select
-        'unit' as phrase_role,
-        phrase,
-        language_code,
-        unit_type as phrase_code,
-        null as activity_code,
-        null as modality,
-        true as is_noun,
-        1 as weight
-    from unit_phrases
-    union all
-    select
-        'group' as phrase_role,
-        phrase,
-        language_code,
-        population_group_codes as phrase_code,
-        null as activity_code,
-        null as modality,
-        is_noun,
-        1 as weight
-    from group_phrases
-    union all
-    select
-        'sector' as phrase_role,
-        phrase,
-        language_code,
-        sector_code as phrase_code,
-        activity_code,
-        modality,
-        false as is_noun,
-        weight
-    from sector_phrases
-    union all
-    select
-        'context' as phrase_role,
-        phrase,
-        language_code,
-        cue_code as phrase_code,
-        null as activity_code,
-        null as modality,
-        false as is_noun,
-        weight
-    from context_phrases
-    union all
-    select
-        'basis' as phrase_role,
-        phrase,
-        language_code,
-        measure_basis as phrase_code,
-        null as activity_code,
-        null as modality,
-        false as is_noun,
-        1 as weight
-    from basis_phrases
-    union all
-    select
-        'mandate' as phrase_role,
-        phrase,
-        language_code,
-        sector_code as phrase_code,
-        null as activity_code,
-        null as modality,
-        false as is_noun,
-        1 as weight
-    from mandates
+    {% for role, seed, code, is_noun, weight in seeds %}
+        select
+            phrase,
+            language_code,
+            {{ "'" ~ role ~ "'" }} as phrase_role,
+            {{ code }} as phrase_code,
+            {{ 'activity_code' if role == 'sector' else 'null as activity_code' }},
+            {{ 'modality' if role == 'sector' else 'null as modality' }},
+            {{ is_noun }},
+            {{ weight }}
+        from {{ ref(seed) }}
+        {% if not loop.last %}union all{% endif %}
+    {% endfor %}
 
 ),
 
 identified as (
 
     select
-        phrase_role || ':' || language_code || ':' || phrase || ':' || phrase_code as phrase_id,
-        phrase_role,
         phrase,
-        {{ fold('phrase') }} as folded_phrase,
         language_code,
+        phrase_role,
         phrase_code,
         activity_code,
         modality,
         is_noun,
-        weight
+        weight,
+        phrase_role || ':' || language_code || ':' || phrase || ':' || phrase_code as phrase_id,
+        {{ fold('phrase') }} as folded_phrase
     from united
 
 )

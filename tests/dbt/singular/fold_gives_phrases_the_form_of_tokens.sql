@@ -4,9 +4,20 @@ with
 cases as (
 
     select
-        unnest(['Niñas y NIÑOS', 'people’s ‘own’ l´eau', '«a» “b”', 'a–b—c−d‑e', 'São']) as phrase,
-        unnest(['ninas y ninos', 'people''s ''own'' l''eau', '"a" "b"', 'a-b-c-d-e', 'sao'])
-            as folded_phrase
+        unnest([
+            'Niñas y NIÑOS',
+            'people’s ‘own’ l´eau',
+            '«venta» “al por menor”',
+            'cash–based—in−kind',
+            'São João'
+        ]) as phrase,
+        unnest([
+            'ninas y ninos',
+            'people''s ''own'' l''eau',
+            '"venta" "al por menor"',
+            'cash-based-in-kind',
+            'sao joao'
+        ]) as folded_phrase
 
 ),
 

@@ -1,0 +1,39 @@
+"""One warehouse for the whole session: the project's samples, ingested and built once, in this process."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from sitrep import cli, project, terminal_text
+from sitrep.build import build
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "reports" / "sample"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def target_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Builds of the tests compile and log outside the project, in subprocesses too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(project.ENV_TARGET, str(tmp_path_factory.mktemp("target")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def warehouse_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The warehouse of the samples, built with every unit test; tests that write take a copy."""
+    file = tmp_path_factory.mktemp("warehouse") / "samples.duckdb"
+    assert cli.main(["ingest", str(SAMPLES), "--warehouse", str(file), "--quiet"]) == 0
+    built = build(file, unit_tests=True)
+    assert built.is_success, "\n".join(terminal_text.build(built))
+    return file
+
+
+@pytest.fixture
+def warehouse(warehouse_file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to the built warehouse that can only read."""
+    connection = duckdb.connect(str(warehouse_file), read_only=True)
+    yield connection
+    connection.close()

@@ -1,0 +1,157 @@
+"""The command line: exit codes, one line per error, answers for machines, builds that fail."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import sitrep
+from sitrep import cli, output, warehouse
+from sitrep.errors import SitrepError
+from tests.warehouse.conftest import ROOT, SAMPLES
+
+HOLD = """
+import sys, duckdb
+connection = duckdb.connect(sys.argv[1])
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A report without a table, as a text file."""
+    file = tmp_path / "report.txt"
+    file.write_text("Situation report, May 2021\n\nSome 20 persons received kits.\n", "utf-8")
+    return file
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--version"]) == 0
+    assert sitrep.__version__ in capsys.readouterr().out
+
+
+def test_files_that_can_be_read_end_with_0(report: Path, tmp_path: Path) -> None:
+    assert cli.main(["ingest", str(report), "--warehouse", str(tmp_path / "w.duckdb")]) == 0
+
+
+def test_one_broken_file_among_good_ones_ends_with_1(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"not a PDF")
+    assert cli.main(["ingest", str(tmp_path), "--warehouse", str(tmp_path / "w.duckdb"), "--json"]) == 1
+    told = capsys.readouterr()
+    answer = json.loads(told.out)
+    assert [Path(read["path"]).name for read in answer["ingest"]["read"]] == [report.name]
+    assert told.err.count("\n") == 1
+    assert "broken.pdf: " in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        ([], "Usage"),
+        (["fly"], "No such command"),
+        (["run"], "Missing argument"),
+        (["run", "nowhere.pdf"], "does not exist"),
+        (["run", "{report}", "--colour"], "No such option"),
+        (["run", "{report}", "--warehouse", "{folder}"], "is a folder"),
+        (["build", "--warehouse", "{report}"], "is not a DuckDB file"),
+        (["build", "--warehouse", "{report}/w.duckdb"], "is not a folder"),
+        (["build", "--warehouse", "{folder}/raw.duckdb"], "is named as a schema"),
+        (["ingest", "{folder}/none", "--warehouse", "{folder}/w.duckdb"], "holds no .pdf or .txt file"),
+    ],
+)
+def test_wrong_usage_ends_with_2(
+    arguments: list[str], reason: str, report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (report.parent / "none").mkdir()
+    places = {"report": str(report), "folder": str(report.parent)}
+    assert cli.main([argument.format(**places) for argument in arguments]) == 2
+    told = capsys.readouterr()
+    assert reason in told.err
+    assert told.out == ""
+
+
+def test_locked_file_names_who_holds_it(report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "w.duckdb"
+    command = [sys.executable, "-c", HOLD, str(file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        codes = [cli.main([name, *path, "--warehouse", str(file)]) for name, path in _commands(report)]
+        holder.communicate("")
+    told = capsys.readouterr().err.splitlines()
+    assert codes == [3, 3, 3]
+    assert all(line.startswith(f"{file}: lock: ") and f"PID {holder.pid})" in line for line in told)
+    assert len(told) == 3
+
+
+def _commands(report: Path) -> list[tuple[str, list[str]]]:
+    return [("run", [str(report)]), ("ingest", [str(report)]), ("build", [])]
+
+
+def test_run_answers_machines_with_one_object(warehouse_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["run", str(SAMPLES), "--warehouse", str(warehouse_file), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["build"] is None
+    assert answer["ingest"]["read"] == []
+    tables = {table["period_start"]: table["cells"] for table in answer["sector_tables"]}
+    assert len(tables["2021-01-01"]) == 20
+
+
+def test_quiet_run_prints_nothing(warehouse_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["run", str(SAMPLES), "--warehouse", str(warehouse_file), "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.fixture
+def failing_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the dbt project, made the current folder, with a test that fails and one that warns."""
+    folder = tmp_path / "project"
+    for part in ("models", "seeds", "macros", "tests/dbt", "profiles"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "dbt_project.yml", folder)
+    singular = folder / "tests" / "dbt" / "singular"
+    singular.mkdir(exist_ok=True)
+    (singular / "fails_always.sql").write_text("select 7 as sector_count, chr(27) || '[31m' as remark\n")
+    (singular / "warns_always.sql").write_text("{{ config(severity='warn') }}\nselect 8 as sector_count\n")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_failed_build_ends_with_3_and_names_tests_and_rows(
+    failing_project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "w.duckdb"
+    assert cli.main(["build", "--warehouse", str(file)]) == 3
+    told = capsys.readouterr().out
+    assert "Build failed" in told
+    assert "fail fails_always (1 row)\n      sector_count=7, remark=\\x1b[31m" in told
+    assert "warn warns_always (1 row)\n      sector_count=8" in told
+    assert cli.main(["build", "--warehouse", str(file), "--quiet"]) == 3
+    assert "fails_always" in capsys.readouterr().err
+
+
+def test_project_that_dbt_cannot_read_ends_with_3(
+    failing_project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (failing_project / "models" / "marts" / "broken.sql").write_text("select * from {{ ref('nowhere') }}\n")
+    assert cli.main(["build", "--warehouse", str(tmp_path / "w.duckdb")]) == 3
+    told = capsys.readouterr().err
+    assert "nowhere" in told
+    assert told.count("\n") == 1
+
+
+def test_duckdb_errors_other_than_locks_are_one_line(tmp_path: Path) -> None:
+    error = warehouse.explain(tmp_path / "w.duckdb", "IO Error: no space left\non device")
+    assert isinstance(error, SitrepError)
+    assert "\n" not in str(error)
+
+
+def test_progress_is_silent_without_a_terminal() -> None:
+    with output.progress(wanted=True) as show:
+        assert show is None

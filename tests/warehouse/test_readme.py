@@ -1,0 +1,138 @@
+"""What README says is so: its queries give its answers, its run prints its lines, its examples do what they say.
+
+After a change that is meant, ``SITREP_UPDATE_README=1 pytest tests/warehouse/test_readme.py`` writes the new answers.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from sitrep import cli
+from tests.warehouse import readme_page
+from tests.warehouse.conftest import ROOT, SAMPLES
+
+README = ROOT / "README.md"
+QUESTIONS = readme_page.questions(README.read_text("utf-8"))
+NAMES = [question.name for question in QUESTIONS]
+IS_UPDATE = bool(os.environ.get("SITREP_UPDATE_README"))
+# Lines whose numbers are those of one machine or one build.
+CHANGING = re.compile(r"^(?:Built:|\d+ files?:|Warehouse:|For a person to look at)")
+PARTS = ("models", "seeds", "macros", "tests/dbt", "profiles", "analyses")
+
+
+@pytest.fixture(scope="module")
+def compiled(warehouse_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The SQL that dbt makes of each analysis, and the warehouse it is for."""
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+    from dbt.cli.main import dbtRunner
+
+    folder = tmp_path_factory.mktemp("analyses")
+    file = Path(shutil.copy(warehouse_file, folder / warehouse_file.name))
+    places = ["--project-dir", ROOT, "--profiles-dir", ROOT / "profiles", "--target-path", folder, "--log-path", folder]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITREP_WAREHOUSE", str(file))
+        arguments = ["compile", "--select", "path:analyses", "--log-level", "none", *map(str, places)]
+        outcome: Any = dbtRunner().invoke([*arguments, "--no-send-anonymous-usage-stats", "--no-version-check"])
+        DuckDBConnectionManager.close_all_connections()
+    assert outcome.success, outcome.exception
+    yield {result.node.name: result.node.compiled_code for result in outcome.result.results}
+
+
+def test_readme_has_five_questions_and_each_analysis_is_one_of_them() -> None:
+    assert sorted(NAMES) == sorted(path.stem for path in (ROOT / "analyses").glob("*.sql"))
+    assert len(NAMES) == 5
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+def test_query_in_readme_is_the_analysis(question: readme_page.Question) -> None:
+    text = (ROOT / "analyses" / f"{question.name}.sql").read_text("utf-8")
+    comment, _, body = text.partition("\n")
+    assert re.fullmatch(r"\{# .+\. #\}", comment)
+    assert question.sql.strip() == re.sub(r"\{\{ ref\('(\w+)'\) \}\}", r"marts.\1", body).strip()
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+def test_answer_in_readme_is_what_the_analysis_gives(
+    question: readme_page.Question, compiled: dict[str, str], warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    found = warehouse.execute(compiled[question.name])
+    names = [column[0] for column in found.description or []]
+    answer = readme_page.answer(names, found.fetchall())
+    if IS_UPDATE:
+        text = README.read_text("utf-8")
+        README.write_text(text.replace(f"{question.sql}```\n\n```text\n{question.answer}", f"{question.sql}```\n\n```text\n{answer}"))
+    else:
+        assert question.answer == answer
+
+
+def test_run_in_readme_prints_what_a_run_prints(warehouse_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["run", str(SAMPLES), "--warehouse", str(warehouse_file)]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    shown = readme_page.run_output(README.read_text("utf-8"))
+    assert [line for line in shown if line not in printed and not CHANGING.match(line)] == []
+
+
+def test_sentence_in_readme_gives_the_rows_below_it(warehouse: duckdb.DuckDBPyConnection) -> None:
+    readme = README.read_text("utf-8")
+    sentence = re.search(r"^> (.+)$", readme, re.MULTILINE)
+    table = re.findall(r"^\| (.+) \|$", readme, re.MULTILINE)[:4]
+    assert sentence
+    names, _, *rows = [line.replace("`", "").split(" | ") for line in table]
+    query = f"select {', '.join(names)} from marts.fct_figure where replace(excerpt, chr(10), ' ') = ? order by char_start"
+    found = warehouse.execute(query, [sentence[1]]).fetchall()
+    shown = [[str(int(value)) if name == "value" else str(value) for name, value in zip(names, row, strict=True)] for row in found]
+    assert rows in (shown, shown[: len(rows)])
+
+
+@pytest.fixture
+def own_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project to add seed rows to, as the current folder, with the samples' first February in my/."""
+    for part in PARTS:
+        shutil.copytree(ROOT / part, tmp_path / part)
+    shutil.copy(ROOT / "dbt_project.yml", tmp_path)
+    (tmp_path / "my").mkdir()
+    shutil.copy(SAMPLES / "gtrm_peru_2021_02_invented.txt", tmp_path / "my")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_report_label_phrase_and_correction_do_what_readme_says(own_project: Path) -> None:
+    readme = README.read_text("utf-8")
+    name, text = readme_page.report(readme)
+    (own_project / "my" / name).write_text(text, "utf-8")
+    assert cli.main(["run", "my", "--warehouse", "my.duckdb", "--quiet"]) == 0
+    with duckdb.connect("my.duckdb", read_only=True) as before:
+        reasons = before.execute("select reason_code from marts.qa_attention where report_file = ?", [name]).fetchall()
+        cells = before.execute("select 1 from marts.fct_assistance_by_sector where report_file = ?", [name]).fetchall()
+    assert {("unknown_word",), ("figure_without_sector",)} <= set(reasons)
+    assert cells == []
+
+    rows = readme_page.seed_rows(readme)
+    assert set(rows) == {"sector_labels", "sector_phrases", "figure_corrections"}
+    for seed, row in rows.items():
+        with (own_project / "seeds" / f"{seed}.csv").open("a", encoding="utf-8") as file:
+            file.write(row)
+    assert cli.main(["run", "my", "--warehouse", "my.duckdb", "--quiet"]) == 0
+    with duckdb.connect("my.duckdb", read_only=True) as after:
+        shelter = after.execute(
+            "select persons_reached, label_evidence, header_text from marts.fct_assistance_by_sector"
+            " where report_file = ? and sector_code = 'shelter' and plan_scope = 'rmrp'",
+            [name],
+        ).fetchall()
+        lamps = after.execute(
+            "select sector_code, modality from marts.fct_figure where report_file = ? and figure_text = '410'", [name]
+        ).fetchall()
+        corrected = after.execute(
+            "select persons_reached, persons_reached_read, value_status from marts.fct_assistance_by_sector"
+            " where figure_id = ?",
+            [rows["figure_corrections"].split(",")[0]],
+        ).fetchall()
+    assert shelter == [(1020, "printed", "Housing")]
+    assert lamps == [("nfi", "in_kind")]
+    assert corrected == [(19320, 19230, "corrected")]
