@@ -79,7 +79,7 @@ def test_offsets_count_from_the_report() -> None:
         (
             "They gave advice to 96 men, and cash to 35",
             "en",
-            ["They gave advice to 96 men, and cash to 35"],
+            ["They gave advice to 96 men", ", and cash to 35"],
         ),
         (
             "They gave advice to 96 men in May, and 35 women cash",
@@ -98,12 +98,7 @@ def test_offsets_count_from_the_report() -> None:
         (
             "Se atendió a 20 personas y 30 niñas recibieron kits, mientras 5 esperan",
             "es",
-            ["Se atendió a 20 personas y 30 niñas recibieron kits,", "mientras 5 esperan"],
-        ),
-        (
-            "Los socios atendieron a 20 personas y 30 niñas recibieron kits",
-            "es",
-            ["Los socios atendieron a 20 personas", "y 30 niñas recibieron kits"],
+            ["Se atendió a 20 personas", "y 30 niñas recibieron kits,", "mientras 5 esperan"],
         ),
     ],
 )

@@ -40,6 +40,13 @@ ENGLISH = [
     ("Around 1,500 of them, or two thirds, came by road over 30 hours.", ["Around 1,500"]),
     ("3. Nutrition. Over 8,200 children were measured.", ["Over 8,200"]),
     ("The year 2000 budget fed 2000 families.", ["2000"]),
+    ("Of 2021 people, 1999 were women and 4 had IPC 4 or UNSCR 2254 in mind.", ["2021", "1999", "4"]),
+    ("On day 10 the tents (4x5m, 30 cm apart) held 96 people aged 2, 4, 17 and 60.", ["96"]),
+    (
+        "A woman, 23, and 3 sons got $23-million; a rise of 15 percentage points to 60 per cent.",
+        ["3", "$23-million", "15 percentage points", "60 per cent"],
+    ),
+    ("Several hundred families, tens of thousands of people and 3 others fled in May 2018-19.", ["3"]),
     ("Under-5s and over-60s got 412 jabs.", ["412"]),
 ]
 SPANISH = [

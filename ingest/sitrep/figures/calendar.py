@@ -58,10 +58,8 @@ def _word_follows(context: Context) -> bool:
 
 
 def _named_day(context: Context) -> str | None:
-    for name in ("dates.day_before", "dates.day_words"):
-        if context.listed(context.before, name):
-            return f"after {context.before}"
-    return None
+    named = context.listed(context.before, "dates.day_before") or context.listed(context.before, "dates.day_words")
+    return f"after {context.before}" if named and not context.noun_follows() else None
 
 
 def time(context: Context) -> str | None:
@@ -118,7 +116,9 @@ def _by_neighbours(context: Context) -> str | None:
     if context.listed(before, "dates.year_before"):
         round_count = noun and not planned and (context.mention.integer() or 0) % _ROUND == 0
         return None if round_count else f"after {before}"
-    if noun and not planned:
+    opened = context.before == "," or context.listed(context.before, "clauses.unit_stops")
+    subject = opened and context.listed(first_after, "clauses.finite")
+    if (noun or subject) and not planned:
         return None
     if before == ":" or (before and context.words.kinds[context.mention.first - 1] != PUNCTUATION and _verb(context)):
         return None

@@ -123,6 +123,8 @@ def _stray_separator(words: Words, index: int) -> str:
 
 def _spelled(words: Words, lexicon: Lexicon, index: int) -> Mention | None:
     """A number in words: the longest run that the library reads, with "a hundred" and halves."""
+    if lexicon.phrases["qualifiers.before"].starting(words.folded, index):
+        return None  # "un estimado de" opens with an article
     after = _run(words, lexicon, index)
     value = read_words(_phrase(words, index, after), lexicon)
     if value is None:

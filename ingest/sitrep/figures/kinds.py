@@ -42,7 +42,7 @@ _RULES_FOR_LARGE = tuple(
     if kind in ("year", "duration", "distance", "frequency", "rate_denominator", "identifier")
 )
 _SHARED_BACKWARDS = frozenset({"date", "duration", "age", "distance", "temperature", "time"})
-_SHARED_FORWARDS = frozenset({"identifier", "year"})
+_SHARED_FORWARDS = frozenset({"identifier", "year", "age"})
 _NEAR = 7
 _SMALL = 20
 
@@ -140,7 +140,10 @@ def _share_forwards(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> 
         previous, member = mentions[position - 1], mentions[position]
         if previous.kind not in _SHARED_FORWARDS or member.kind != QUANTITY or member.integer() is None:
             continue
-        if previous.kind == "year" and not is_bare_year(member):
+        unfit = (previous.kind == "year" and not is_bare_year(member)) or (
+            previous.kind == "age" and (member.integer() or 0) > measures.OLDEST
+        )
+        if unfit:
             continue
         context = context_of(words, lexicon, mentions, position)
         if _linked(words, lexicon, previous, member, frozenset()) and not context.noun_follows():

@@ -2,7 +2,7 @@
 
 from sitrep.figures.context import Context
 
-_OLDEST = 120
+OLDEST = 120
 _RATIO_LIMIT = 10
 _WHOLE_RATIOS = (10, 100)
 _POWERS = (100, 1_000, 10_000, 100_000, 1_000_000)
@@ -26,14 +26,14 @@ def duration(context: Context) -> str | None:
 def age(context: Context) -> str | None:
     """An age or an age limit."""
     value = context.mention.value
-    if value is None or value > _OLDEST:
+    if value is None or value > OLDEST:
         return None
     after = context.followed("ages.after")
     if after:
         return f"before {' '.join(context.after[:after])}"
     if context.preceded("ages.before") or context.listed(context.mention.qualifier or "", "ages.before"):
         return f"after {context.before}"
-    return _age_limit(context) or _age_of_people(context)
+    return _age_limit(context) or _age_of_people(context) or _age_between_commas(context)
 
 
 def _age_limit(context: Context) -> str | None:
@@ -59,7 +59,7 @@ def _age_of_people(context: Context) -> str | None:
     mention = context.mention
     years = bool(context.after) and context.listed(context.after[0], "ages.years")
     if mention.value_high is not None:
-        if mention.value_high > _OLDEST or not context.within("ages.people", _PEOPLE_NEAR if years else 2):
+        if mention.value_high > OLDEST or not context.within("ages.people", _PEOPLE_NEAR if years else 2):
             return None
         return "people and a span" if years or not context.noun_follows() else None
     linked = context.listed(context.before, "ages.links") or context.listed(context.before, "ages.people")
@@ -67,6 +67,14 @@ def _age_of_people(context: Context) -> str | None:
     if single and linked and context.within("ages.people", _PEOPLE_NEAR - 1):
         return f"people {context.before} {context.after[0]}"
     return None
+
+
+def _age_between_commas(context: Context) -> str | None:
+    """The age of one person between commas: "a woman, 23, gave birth"."""
+    words, mention = context.words, context.mention
+    commas = context.before == "," and words.at(mention.after) in (",", ")", ";")
+    one = words.at(mention.first - 2)
+    return f"{one} between commas" if commas and context.listed(one, "ages.person") else None
 
 
 def distance(context: Context) -> str | None:

@@ -69,6 +69,8 @@ def _ascending(words: Words, lexicon: Lexicon, low: Mention, high: Mention, sepa
     """Whether the ends fit: rising, both years or neither; the scale of the upper end is shared."""
     if low.value is None or high.value is None or (low.currency and high.percent):
         return False
+    if low.percent and low.percent != high.percent:
+        return False
     if is_bare_year(low) != is_bare_year(high) and min(low.value, high.value) < _WHOLE_PERCENT * 5:
         return False
     factor = high.factor if high.digits else lexicon.scale.get(words.at(high.number_after - 1), 1)

@@ -55,6 +55,15 @@ def _joined(words: Words, first: int, after: int) -> str:
     return "".join(pieces)
 
 
+def _canonical(words: Words, first: int, after: int) -> str:
+    """Folded words with blanks between words only, however the signs among them are set ("approx.", ">=")."""
+    text = words.folded[first]
+    for index in range(first + 1, after):
+        word = words.folded[index]
+        text += f" {word}" if word[0].isalnum() else word
+    return text
+
+
 def _take_qualifier(words: Words, lexicon: Lexicon, mention: Mention, floor: int, ceiling: int) -> None:
     phrases = lexicon.phrases["qualifiers.before"]
     for _ in range(_MOST_QUALIFIERS):
@@ -63,12 +72,12 @@ def _take_qualifier(words: Words, lexicon: Lexicon, mention: Mention, floor: int
         blocked = lexicon.not_after.get(words.at(first), frozenset())
         if not size or first < floor or words.at(first - 1) in blocked:
             break
-        mention.qualifier = _joined(words, first, first + size)
+        mention.qualifier = _canonical(words, first, first + size)
         mention.first = first
     after = lexicon.phrases["qualifiers.after"].starting(words.folded, mention.after)
     if not after or mention.after + after > ceiling:
         return
-    text = _joined(words, mention.after, mention.after + after)
+    text = _canonical(words, mention.after, mention.after + after)
     if text == "+" and not words.glued(mention.after - 1):
         return
     mention.qualifier = mention.qualifier or text
