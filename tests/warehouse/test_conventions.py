@@ -30,7 +30,7 @@ LONG_MODELS = {
     "int_phrase__matched",
 }
 MODULE_LINES = 300
-READS = re.compile(r"\{\{\s*(ref|source)\(\s*'(\w+)'\s*(?:,\s*'\w+'\s*)?\)\s*\}\}")
+READS = re.compile(r"\b(ref|source)\(\s*'(\w+)'\s*(?:,\s*'\w+'\s*)?\)")
 GRAIN = re.compile(r"\A\{# One row .+?\. ?.*?#\}\n", re.DOTALL)
 LAST_CTE = re.compile(r"^(\w+) as (?:materialized )?\($", re.MULTILINE)
 # Written in pieces, so that this file does not hold them itself.

@@ -5,7 +5,6 @@ rule by rule.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -32,7 +31,7 @@ REPORTS = {
     "nine": "Security\nHealth\nTransp.\n" + LAST_SIX.replace(" CBI", "") + NINE,
     "unknown": "Livelihoods Security Health Transp. " + LAST_SIX + TEN,
     "twice": ENGLISH.replace("Shelter", "Health") + TEN,
-    "joined": ENGLISH.replace("Education Food Security", "Food Security and Nutrition") + TEN,
+    "joined": ENGLISH.replace(" Nutrition", "").replace("Security", "Security and Nutrition") + TEN,
     "few_words": "Health\nWASH CBI\n" + TEN,
     "short_row": ENGLISH + TEN.replace("- 881", "881"),
     "other_rows": ENGLISH + TEN.replace("NO RMRP", "Target"),
@@ -44,7 +43,9 @@ REPORTS = {
 def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     folder = tmp_path_factory.mktemp("labels")
     for name, table in REPORTS.items():
-        (folder / f"{name}.txt").write_text(f"{TITLE}This report was written for the case named {name} and tells nothing else.\n\n{table}", "utf-8")
+        (folder / f"{name}.txt").write_text(
+            f"{TITLE}This report was written for the case named {name} and tells nothing else.\n\n{table}", "utf-8"
+        )
     file = folder / "labels.duckdb"
     assert len(ingest([folder], file).read) == len(REPORTS)
     result = build(file)
@@ -88,7 +89,11 @@ SITREP = (
         ("whole", SITREP, {}),
         ("spanish", SITREP, {}),
         ("own_order", ["wash", "health", "cbi_multipurpose", "nfi", "education"], {}),
-        ("template_order", [*SITREP[:5], "cbi_multipurpose", *SITREP[5:9]], {1: "inferred", 2: "inferred", 4: "partial"}),
+        (
+            "template_order",
+            [*SITREP[:5], "cbi_multipurpose", *SITREP[5:9]],
+            {1: "inferred", 2: "inferred", 4: "partial"},
+        ),
         ("totals", SITREP, {}),
     ],
 )
@@ -120,7 +125,9 @@ def test_nothing_is_guessed(warehouse: duckdb.DuckDBPyConnection, name: str, rea
     assert found == [(1,)]
 
 
-@pytest.mark.parametrize(("name", "reason", "cells"), [("short_row", "other_cell_count", 9), ("other_rows", "other_row_label", 10)])
+@pytest.mark.parametrize(
+    ("name", "reason", "cells"), [("short_row", "other_cell_count", 9), ("other_rows", "other_row_label", 10)]
+)
 def test_a_doubtful_row_leaves_the_other_named(
     warehouse: duckdb.DuckDBPyConnection, name: str, reason: str, cells: int
 ) -> None:

@@ -13,7 +13,7 @@ MIN_CELLS = 3
 MAX_LABEL_CHARS = 45
 MAX_LABEL_WORDS = 5
 MAX_HEADER_LINES = 12
-MAX_HEADER_CHARS = 120
+MAX_HEADER_CHARS = 200  # ten sectors with their full Spanish names take 150
 MAX_BLANK_LINES = 2  # between two lines of one table
 Piece = tuple[int, int]  # offsets within the line
 

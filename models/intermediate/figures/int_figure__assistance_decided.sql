@@ -27,8 +27,8 @@ cues as (
         report_id,
         figure_no,
         phrase_code as cue_code,
-        max_by(points, abs(points)) as points,
-        max_by(phrase, abs(points)) as phrase
+        first(points order by abs(points) desc, phrase asc) as points,
+        first(phrase order by abs(points) desc, phrase asc) as phrase
     from int_figure__evidence_weighed
     where phrase_role = 'context'
     group by report_id, figure_no, phrase_code
@@ -41,10 +41,10 @@ summed as (
         report_id,
         figure_no,
         sum(points) as points,
-        min_by(cue_code, points) as strongest_context_cue,
+        first(cue_code order by points asc, cue_code asc) as strongest_context_cue,
         string_agg(
             cue_code || ' ' || phrase || ' ' || round(points, 2)::varchar, '; '
-            order by abs(points) desc
+            order by abs(points) desc, cue_code asc
         ) as cue_evidence
     from cues
     group by report_id, figure_no
@@ -61,7 +61,7 @@ assistance_decided as (
         unit_types.assistance_prior + coalesce(summed.points, 0) as assistance_points,
         concat_ws(
             '; ',
-            units.unit_type || ' ' || unit_types.assistance_prior::varchar,
+            units.unit_type || ' ' || round(unit_types.assistance_prior, 2)::varchar,
             summed.cue_evidence
         ) as assistance_evidence
     from int_figure__unit_decided as units

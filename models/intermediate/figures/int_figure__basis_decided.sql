@@ -12,8 +12,8 @@ basis_decided as (
     select
         report_id,
         figure_no,
-        max_by(phrase_code, points) as measure_basis,
-        'words: ' || max_by(phrase, points) as basis_evidence
+        first(phrase_code order by points desc, phrase asc) as measure_basis,
+        'words: ' || first(phrase order by points desc, phrase asc) as basis_evidence
     from int_figure__evidence_weighed
     where
         phrase_role = 'basis'

@@ -33,13 +33,14 @@ weighed as (
         found.relation,
         found.distance,
         found.char_start,
-        round(
+        -- Decimal, so that sums do not depend on the order in which they are added.
+        cast(
             phrases.weight
             * if(
                 phrases.phrase_role = 'context', relations.context_factor, relations.sector_factor
             )
-            / (1 + found.distance / {{ var('evidence_half_distance') }}),
-            4
+            / (1 + found.distance / {{ var('evidence_half_distance') }})
+            as decimal(10, 4)
         ) as points
     from int_figure__evidence_found as found
     inner join int_phrase__listed as phrases

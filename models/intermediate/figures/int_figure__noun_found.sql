@@ -21,6 +21,7 @@ nouns_after as (
         figures.figure_no,
         figures.language_code,
         nouns.first_word_no,
+        nouns.last_word_no,
         nouns.phrase,
         nouns.unit_type,
         nouns.noun_phrase_no = min(nouns.noun_phrase_no) over (
@@ -45,10 +46,10 @@ heads_after as (
         figure_no,
         if(
             any_value(language_code) = 'es',
-            min_by(unit_type, first_word_no),
-            max_by(unit_type, first_word_no)
+            first(unit_type order by first_word_no asc, last_word_no desc),
+            first(unit_type order by first_word_no desc, last_word_no desc)
         ) as unit_type,
-        string_agg(phrase, ' ' order by first_word_no) as phrase
+        string_agg(phrase, ' ' order by first_word_no, last_word_no) as phrase
     from nouns_after
     where is_in_first_phrase
     group by report_id, figure_no
@@ -60,8 +61,12 @@ labels_before as (
     select
         figures.report_id,
         figures.figure_no,
-        max_by(nouns.unit_type, nouns.first_word_no) as unit_type,
-        max_by(nouns.phrase, nouns.first_word_no) as phrase,
+        first(
+            nouns.unit_type order by nouns.last_word_no desc, nouns.first_word_no asc
+        ) as unit_type,
+        first(
+            nouns.phrase order by nouns.last_word_no desc, nouns.first_word_no asc
+        ) as phrase,
         min(figures.first_word_no - nouns.last_word_no) as distance
     from int_figure__located as figures
     inner join int_noun__matched as nouns

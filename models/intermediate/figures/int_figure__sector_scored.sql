@@ -17,7 +17,7 @@ phrases_once as (
         phrase_code as sector_code,
         phrase,
         max(points) as points,
-        max_by(relation, points) as relation,
+        first(relation order by points desc, relation asc) as relation,
         max_by(activity_code, points) as activity_code,
         max_by(modality, points) as modality
     from int_figure__evidence_weighed
@@ -36,8 +36,8 @@ sector_scored as (
         -- sector.
         max(points) + {{ var('further_phrase_share') }} * (sum(points) - max(points)) as points,
         bool_or(starts_with(relation, 'after') or starts_with(relation, 'before')) as is_own,
-        max_by(activity_code, points) as activity_code,
-        max_by(modality, points) as modality,
+        first(activity_code order by points desc, phrase asc) as activity_code,
+        first(modality order by points desc, phrase asc) as modality,
         sector_code || ': ' || string_agg(
             phrase || ' ' || round(points, 2)::varchar, ', '
             order by points desc, phrase asc

@@ -35,7 +35,7 @@ acts_on_persons as (
     select
         report_id,
         figure_no,
-        max_by(phrase, points) as cue_phrase
+        first(phrase order by points desc, phrase asc) as cue_phrase
     from int_figure__evidence_weighed
     where
         phrase_role = 'context'

@@ -25,7 +25,7 @@ nouns as (
         first_word_no,
         last_word_no,
         char_start,
-        string_agg(distinct phrase, ' / ') as phrase,
+        string_agg(distinct phrase, ' / ' order by phrase) as phrase,
         -- A unit phrase says what is counted; a group phrase alone means people.
         coalesce(
             max(if(phrase_role = 'unit', phrase_code, null)),

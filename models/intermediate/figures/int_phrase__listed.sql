@@ -1,11 +1,11 @@
 {# One row per phrase of the phrase seeds, in one shape, with the folded form that tokens have. #}
 {%- set seeds = [
-    ('unit', 'unit_phrases', 'unit_type', 'true as is_noun', '1 as weight'),
-    ('group', 'group_phrases', 'population_group_codes', 'is_noun', '1 as weight'),
-    ('sector', 'sector_phrases', 'sector_code', 'false as is_noun', 'weight'),
-    ('context', 'context_phrases', 'cue_code', 'false as is_noun', 'weight'),
-    ('basis', 'basis_phrases', 'measure_basis', 'false as is_noun', '1 as weight'),
-    ('mandate', 'mandates', 'sector_code', 'false as is_noun', '1 as weight'),
+    ('unit', ref('unit_phrases'), 'unit_type', 'true as is_noun', '1 as weight'),
+    ('group', ref('group_phrases'), 'population_group_codes', 'is_noun', '1 as weight'),
+    ('sector', ref('sector_phrases'), 'sector_code', 'false as is_noun', 'weight'),
+    ('context', ref('context_phrases'), 'cue_code', 'false as is_noun', 'weight'),
+    ('basis', ref('basis_phrases'), 'measure_basis', 'false as is_noun', '1 as weight'),
+    ('mandate', ref('mandates'), 'sector_code', 'false as is_noun', '1 as weight'),
 ] %}
 with
 
@@ -21,7 +21,7 @@ united as (
             {{ 'modality' if role == 'sector' else 'null as modality' }},
             {{ is_noun }},
             {{ weight }}
-        from {{ ref(seed) }}
+        from {{ seed }}
         {% if not loop.last %}union all{% endif %}
     {% endfor %}
 

@@ -1,4 +1,4 @@
-{# One row per naming word of a header, with the whole label that it is part of, if any. #}
+{# One row per header word that may name a sector, with the whole label it is part of, if any. #}
 with
 
 int_table_header__worded as (
@@ -16,6 +16,19 @@ int_table_header__found as (
 int_sector_label__folded as (
 
     select * from {{ ref('int_sector_label__folded') }}
+
+),
+
+header_words as (
+
+    select * from {{ ref('header_words') }}
+
+),
+
+passed_over as (
+
+    select distinct array_to_string({{ label_words('word') }}, '') as word
+    from header_words
 
 ),
 
@@ -60,11 +73,13 @@ matched as (
         vocabulary.word is not null as is_label_word
     from int_table_header__worded as words
     left join vocabulary on words.word = vocabulary.word
+    left join passed_over on words.word = passed_over.word
     left join kept
         on
             words.report_id = kept.report_id
             and words.table_no = kept.table_no
             and words.word_no between kept.first_word_no and kept.last_word_no
+    where passed_over.word is null or kept.first_word_no is not null
 
 )
 
