@@ -20,13 +20,20 @@ int_figure__united as (
 
 ),
 
+int_table_cell__labelled as (
+
+    select * from {{ ref('int_table_cell__labelled') }}
+
+),
+
+-- A cell without a number is no figure, but can be given one.
 compared as (
 
     select
         corrections.figure_id,
         corrections.field_name,
         corrections.value_read,
-        figures.figure_id is null as is_missing,
+        coalesce(figures.figure_id, cells.figure_id) is null as is_missing,
         case corrections.field_name
             when 'value' then coalesce(figures.value::varchar, 'none')
             when 'qualifier' then figures.qualifier
@@ -45,6 +52,10 @@ compared as (
         on starts_with(corrections.figure_id, left(reports.report_id, 12))
     left join int_figure__united as figures
         on corrections.figure_id = figures.figure_id
+    left join int_table_cell__labelled as cells
+        on
+            corrections.figure_id = cells.figure_id
+            and corrections.field_name = 'value'
 
 ),
 
