@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 # A link to the analysis, its query, its answer.
-QUESTION = re.compile(r"\(analyses/(?P<name>\w+)\.sql\)[^`]*```sql\n(?P<sql>.*?)```\s+```text\n(?P<answer>.*?)```", re.DOTALL)
+QUESTION = re.compile(
+    r"\(analyses/(?P<name>\w+)\.sql\)[^`]*```sql\n(?P<sql>.*?)```\s+```text\n(?P<answer>.*?)```", re.DOTALL
+)
 # The name of a seed, then the row to add to it.
 SEED_ROW = re.compile(r"\(seeds/(?P<name>\w+)\.csv\)[^`]*```csv\n(?P<row>.*?)```", re.DOTALL)
 # The name of a report, then its text.

@@ -66,7 +66,9 @@ def test_answer_in_readme_is_what_the_analysis_gives(
     answer = readme_page.answer(names, found.fetchall())
     if IS_UPDATE:
         text = README.read_text("utf-8")
-        README.write_text(text.replace(f"{question.sql}```\n\n```text\n{question.answer}", f"{question.sql}```\n\n```text\n{answer}"))
+        README.write_text(
+            text.replace(f"{question.sql}```\n\n```text\n{question.answer}", f"{question.sql}```\n\n```text\n{answer}")
+        )
     else:
         assert question.answer == answer
 
@@ -84,9 +86,14 @@ def test_sentence_in_readme_gives_the_rows_below_it(warehouse: duckdb.DuckDBPyCo
     table = re.findall(r"^\| (.+) \|$", readme, re.MULTILINE)[:4]
     assert sentence
     names, _, *rows = [line.replace("`", "").split(" | ") for line in table]
-    query = f"select {', '.join(names)} from marts.fct_figure where replace(excerpt, chr(10), ' ') = ? order by char_start"
+    query = (
+        f"select {', '.join(names)} from marts.fct_figure where replace(excerpt, chr(10), ' ') = ? order by char_start"
+    )
     found = warehouse.execute(query, [sentence[1]]).fetchall()
-    shown = [[str(int(value)) if name == "value" else str(value) for name, value in zip(names, row, strict=True)] for row in found]
+    shown = [
+        [str(int(value)) if name == "value" else str(value) for name, value in zip(names, row, strict=True)]
+        for row in found
+    ]
     assert rows in (shown, shown[: len(rows)])
 
 

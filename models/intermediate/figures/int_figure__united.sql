@@ -14,6 +14,7 @@ int_table_cell__labelled as (
 
 ),
 
+-- A printed total is a figure, but no assistance of a sector.
 table_figures as (
 
     select
@@ -33,18 +34,18 @@ table_figures as (
         'exact' as qualifier,
         'table cell' as qualifier_evidence,
         'table cell' as value_evidence,
-        if(sector_code is null, 'other', 'persons') as unit_type,
+        if(cell_role = 'figure', 'persons', 'other') as unit_type,
         header_text as unit_text,
         coalesce('column ' || label_evidence, 'unlabelled: ' || unlabelled_reason) as unit_evidence,
-        if(sector_code is null, [], ['general_persons']) as population_group_codes,
+        if(cell_role = 'figure', ['general_persons'], []) as population_group_codes,
         'table cell' as population_evidence,
-        sector_code,
+        if(cell_role = 'figure', sector_code, null) as sector_code,
         null as activity_code,
         null as modality,
         coalesce('column ' || label_evidence, 'unlabelled: ' || unlabelled_reason)
             as sector_evidence,
-        coalesce(sector_code is not null, false) as is_assistance,
-        coalesce('sector table, row ' || plan_scope, 'unlabelled: ' || unlabelled_reason)
+        cell_role = 'figure' as is_assistance,
+        coalesce('sector table, ' || replace(cell_role, '_', ' ') || ' ' || plan_scope, cell_role)
             as assistance_evidence,
         null as measure_basis,
         null as basis_evidence,
