@@ -81,11 +81,7 @@ def test_data_quality_page_names_tests_that_exist_with_their_severity(documented
     }
     for file in (ROOT / "tests").rglob("test_*.py"):
         severities |= dict.fromkeys(PYTHON_TEST.findall(file.read_text("utf-8")), "error")
-    shown = {
-        name: row["severity"]
-        for row in PAGE_ROW.finditer(PAGE)
-        for name in WHOLE_NAME.findall(row["checks"])
-    }
+    shown = {name: row["severity"] for row in PAGE_ROW.finditer(PAGE) for name in WHOLE_NAME.findall(row["checks"])}
     assert len(shown) > 10
     assert {name: severities.get(name, "no such test") for name in shown} == shown
 
