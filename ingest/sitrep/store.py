@@ -16,7 +16,6 @@ from sitrep.reading.report import ReportRows
 
 _ARROW_TYPES: dict[str, pa.DataType] = {
     "BOOLEAN": pa.bool_(),
-    "BOOLEAN": pa.bool_(),
     "VARCHAR": pa.string(),
     "INTEGER": pa.int32(),
     "BIGINT": pa.int64(),
