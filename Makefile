@@ -24,7 +24,7 @@ lint: ## ruff, mypy and sqlfluff
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	@mkdir -p $(SCRATCH)
-	$(DBT_ENV) $(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt
+	$(DBT_ENV) $(BIN)/sqlfluff lint --disable-progress-bar models analyses tests/dbt
 
 lock: ## resolve the lock files again (needs uv); `make lock UPGRADE=--upgrade` takes newer releases
 	scripts/lock.sh $(UPGRADE)

@@ -3,8 +3,8 @@ select
     figure_text,
     value::integer as persons,
     qualifier,
-    page_no as page,
-    line_no as line,
+    page_no,
+    line_no,
     replace(excerpt, chr(10), ' ') as sentence
 from {{ ref('fct_figure') }}
 where

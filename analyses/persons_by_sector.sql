@@ -1,4 +1,4 @@
-{# One row per sector of January 2021: persons inside and outside the plan, and the share outside. #}
+{# One row per sector of January 2021: persons inside and outside the plan, share outside. #}
 select
     sector_code,
     max(persons_reached) filter (where plan_scope = 'rmrp') as inside_rmrp,

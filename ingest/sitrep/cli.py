@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output.errors(error.format_message().splitlines())
         return ExitCode.USAGE
     except click.ClickException as error:
-        output.errors(f"sitrep: {error.format_message()}; see sitrep --help".splitlines())
+        output.errors(f"sitrep: {error.format_message().rstrip('.')}; see sitrep --help".splitlines())
         return ExitCode.USAGE
     except SitrepError as error:
         output.error(str(error))

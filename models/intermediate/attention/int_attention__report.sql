@@ -13,7 +13,14 @@ stg_raw__rejected_file as (
 
 ),
 
--- A rejected file is no report; a person finds it by its path.
+stg_raw__report as (
+
+    select * from {{ ref('stg_raw__report') }}
+
+),
+
+-- A rejected file is no report; a person finds it by its path. One that a later run could read at
+-- the same path, downloaded again for instance, is settled.
 rejected as (
 
     select
@@ -21,7 +28,13 @@ rejected as (
         file_path,
         reason_code || ' (' || place || '): ' || detail || '; ' || remedy as detail,
         file_path || ' ' || reason_code as subject
-    from stg_raw__rejected_file
+    from stg_raw__rejected_file as files
+    where
+        not exists (
+            select 1
+            from stg_raw__report as reports
+            where reports.report_path = files.file_path and reports.run_id > files.run_id
+        )
 
 ),
 

@@ -1,0 +1,99 @@
+"""The dbt documentation is complete, and docs/data-quality.md names the tests that there are."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.warehouse.conftest import ROOT
+
+PAGE = (ROOT / "docs" / "data-quality.md").read_text("utf-8")
+PAGE_ROW = re.compile(r"^\| (?P<checks>.+?) \| .+ \| (?P<severity>error|warn) \|$", re.MULTILINE)
+# A whole name in backticks, not the tail that stands for many (`..._has_one_row_per_key`) nor a place.
+WHOLE_NAME = re.compile(r"`([a-z]\w+)`")
+PYTHON_TEST = re.compile(r"^def (test_\w+)", re.MULTILINE)
+
+Json = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def documented(warehouse_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Json, Json]]:
+    """Manifest and catalog as ``dbt docs generate`` writes them for the samples' warehouse."""
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+    from dbt.cli.main import dbtRunner
+
+    folder = tmp_path_factory.mktemp("docs")
+    file = Path(shutil.copy(warehouse_file, folder / warehouse_file.name))
+    places = ["--project-dir", ROOT, "--profiles-dir", ROOT / "profiles", "--target-path", folder, "--log-path", folder]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITREP_WAREHOUSE", str(file))
+        arguments = ["docs", "generate", "--log-level", "none", *map(str, places)]
+        outcome: Any = dbtRunner().invoke([*arguments, "--no-send-anonymous-usage-stats", "--no-version-check"])
+        DuckDBConnectionManager.close_all_connections()
+    assert outcome.success, outcome.exception
+    yield json.loads((folder / "manifest.json").read_text()), json.loads((folder / "catalog.json").read_text())
+
+
+def tables(documented: tuple[Json, Json]) -> dict[str, tuple[Json, Json]]:
+    """Manifest and catalog entry of every model, seed and raw table, by its id."""
+    manifest, catalog = documented
+    declared = {
+        key: node
+        for key, node in (manifest["nodes"] | manifest["sources"]).items()
+        if node["resource_type"] in {"model", "seed", "source"}
+    }
+    return {key: (node, (catalog["nodes"] | catalog["sources"]).get(key, {})) for key, node in declared.items()}
+
+
+def test_everything_declared_is_in_the_warehouse(documented: tuple[Json, Json]) -> None:
+    assert [key for key, (_, found) in tables(documented).items() if not found] == []
+
+
+def test_every_table_and_column_of_the_warehouse_is_described(documented: tuple[Json, Json]) -> None:
+    bare = []
+    for key, (node, found) in tables(documented).items():
+        described = {name.lower() for name, column in node["columns"].items() if column["description"].strip()}
+        bare += [key] if not node["description"].strip() else []
+        bare += [f"{key}.{name}" for name in found.get("columns", {}) if name.lower() not in described]
+    assert bare == []
+
+
+def test_analyses_and_own_macros_of_tests_open_with_what_they_are() -> None:
+    files = [*(ROOT / "analyses").glob("*.sql"), *(ROOT / "macros").rglob("*.sql")]
+    assert [file.name for file in files if not file.read_text("utf-8").startswith("{#")] == []
+
+
+def test_landing_page_is_ours(documented: tuple[Json, Json]) -> None:
+    manifest, _ = documented
+    assert "doc.sitrep.__overview__" in manifest["docs"]
+
+
+def test_data_quality_page_names_tests_that_exist_with_their_severity(documented: tuple[Json, Json]) -> None:
+    manifest, _ = documented
+    severities = {
+        node["name"]: node["config"]["severity"].lower()
+        for node in manifest["nodes"].values()
+        if node["resource_type"] == "test"
+    }
+    for file in (ROOT / "tests").rglob("test_*.py"):
+        severities |= dict.fromkeys(PYTHON_TEST.findall(file.read_text("utf-8")), "error")
+    shown = {name: row["severity"] for row in PAGE_ROW.finditer(PAGE) for name in WHOLE_NAME.findall(row["checks"])}
+    assert len(shown) > 10
+    assert {name: severities.get(name, "no such test") for name in shown} == shown
+
+
+def test_data_quality_page_names_every_warning_and_every_check_written_by_hand(documented: tuple[Json, Json]) -> None:
+    manifest, _ = documented
+    tests = [node for node in manifest["nodes"].values() if node["resource_type"] == "test"]
+    by_hand = {
+        node["name"]
+        for node in tests
+        # Tests of the tests have one row together.
+        if "test_metadata" not in node and "singular/macros/" not in node["original_file_path"]
+    }
+    warnings = {node["name"] for node in tests if node["config"]["severity"].lower() == "warn"}
+    assert sorted(name for name in by_hand | warnings if f"`{name}`" not in PAGE) == []
