@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import duckdb
 
 import sitrep
 from sitrep import answer, build_log, output, project, summary, terminal_text, warehouse
@@ -56,6 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SitrepError as error:
         output.error(str(error))
         return error.exit_code
+    except duckdb.Error as error:
+        reason = " ".join(str(error).split())[:300]
+        output.error(f"warehouse: file: {reason}; if another version made the file, read the reports into a new one")
+        return ExitCode.WAREHOUSE
     except click.Abort:
         output.error("sitrep: stopped; run the command again to go on")
         return 130

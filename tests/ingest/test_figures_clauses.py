@@ -72,9 +72,9 @@ def test_offsets_count_from_the_report() -> None:
             ],
         ),
         (
-            "They gave 900 kits in Sechura and 3,700 in Ancash",
+            "They gave 640 tarps in Puno and 2,150 in Tacna",
             "en",
-            ["They gave 900 kits in Sechura", "and 3,700 in Ancash"],
+            ["They gave 640 tarps in Puno", "and 2,150 in Tacna"],
         ),
         (
             "They gave advice to 96 men, and cash to 35",

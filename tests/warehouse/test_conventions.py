@@ -116,12 +116,6 @@ def test_model_has_the_page_order(path: Path) -> None:
     assert lines[-1] == f"select * from {LAST_CTE.findall(text)[-1]}"
 
 
-@pytest.mark.parametrize("path", MODELS, ids=names(MODELS))
-def test_no_mart_adds_up_sectors(path: Path) -> None:
-    if layer(path) == "marts":
-        assert not re.search(r"\b(sum|total)\s*\(\s*[\w.]*persons_reached", path.read_text("utf-8"))
-
-
 def test_staging_has_one_model_per_raw_table() -> None:
     models = {path.stem for path in MODELS if layer(path) == "staging"}
     assert models == {f"stg_raw__{table.name}" for table in raw_schema.TABLES}

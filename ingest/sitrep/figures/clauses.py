@@ -9,7 +9,7 @@ A new clause begins
    verb comes at once ("and gave"; after a bare comma only if the part before it has a verb too, so that "students,
    including 62 girls, heard" stays whole), or a number at once with a verb of its own ("and 80 children received");
 5. at a comma with a coordinator before another statement with a number, and at a coordinator directly before a
-   number, where the number before it has its own complement ("900 kits in Sechura and 3,700 in Ancash").
+   number, where the number before it has its own complement ("640 tarps in Puno and 2,150 in Tacna").
 Rule 5 never splits a list of bare numbers ("1.1 million, 710,000 and 250,000") nor a sentence with "respectively".
 """
 

@@ -20,7 +20,7 @@ stg_raw__report as (
 ),
 
 -- A rejected file is no report; a person finds it by its path. One that a later run could read at
--- the same path, downloaded again for instance, is settled.
+-- the same path, downloaded again for instance, is settled; of several tries the last one counts.
 rejected as (
 
     select
@@ -35,6 +35,9 @@ rejected as (
             from stg_raw__report as reports
             where reports.report_path = files.file_path and reports.run_id > files.run_id
         )
+    qualify row_number() over (
+        partition by file_path, reason_code order by run_id desc, file_sha256 asc
+    ) = 1
 
 ),
 

@@ -55,8 +55,15 @@ corrected as (
         figures.excerpt,
         corrections.correction_reason,
         coalesce(corrections.value, figures.value) as value,
-        if(corrections.value is null, figures.value_low, corrections.value) as value_low,
-        if(corrections.value is null, figures.value_high, corrections.value) as value_high,
+        -- Bounds that another qualifier implied hold no longer.
+        case
+            when corrections.value is not null then corrections.value
+            when corrections.qualifier is null then figures.value_low
+        end as value_low,
+        case
+            when corrections.value is not null then corrections.value
+            when corrections.qualifier is null then figures.value_high
+        end as value_high,
         coalesce(corrections.qualifier, figures.qualifier) as qualifier,
         coalesce(corrections.unit_type, figures.unit_type) as unit_type,
         coalesce(

@@ -14,6 +14,12 @@ int_figure__judged as (
 
 ),
 
+figure_corrections as (
+
+    select * from {{ ref('figure_corrections') }}
+
+),
+
 stg_raw__report as (
 
     select * from {{ ref('stg_raw__report') }}
@@ -83,10 +89,16 @@ repeats as (
         figure_id,
         first_value(figure_id) over same_figures as repeats_figure_id
     from int_figure__judged
-    where value >= 100 and is_assistance
+    where
+        value >= 100
+        and is_assistance
+        and sector_code is not null
+        -- A corrected figure repeats nothing and is not repeated: a person has looked at it.
+        and figure_id not in (select corrections.figure_id from figure_corrections as corrections)
     window
         same_figures as (
-            partition by report_id, value, unit_type, sector_code
+            partition by
+                report_id, value, unit_type, sector_code, activity_code, population_group_codes
             order by char_start
         )
     -- "150 women and 150 men" in one sentence are two figures.

@@ -34,6 +34,9 @@ compared as (
         corrections.field_name,
         corrections.value_read,
         coalesce(figures.figure_id, cells.figure_id) is null as is_missing,
+        -- The sector table's mart takes corrected values only; what a cell is named is a label.
+        coalesce(figures.source_kind = 'table', false)
+        and corrections.field_name != 'value' as is_not_for_cells,
         case corrections.field_name
             when 'value' then coalesce(figures.value::varchar, 'none')
             when 'qualifier' then figures.qualifier
@@ -65,10 +68,15 @@ mismatches as (
         figure_id,
         field_name,
         value_read,
-        if(is_missing, 'no such figure', value_read_now) as value_read_now
+        case
+            when is_missing then 'no such figure'
+            when is_not_for_cells then 'of a table cell only the value can be corrected'
+            else value_read_now
+        end as value_read_now
     from compared
     where
         is_missing
+        or is_not_for_cells
         or not coalesce(
             value_read = value_read_now
             or try_cast(value_read as decimal(28, 6)) = try_cast(value_read_now as decimal(28, 6)),
