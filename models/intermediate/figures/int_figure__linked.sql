@@ -1,5 +1,4 @@
-{# One row per figure of prose that is part of another, or repeats one printed before in the same
-   report. #}
+{# One row per figure of prose that is part of another, or repeats an earlier one. #}
 with
 
 int_figure__located as (
