@@ -64,8 +64,7 @@ located as (
         word_spans.last_word_no,
         coalesce(tokens_before.text = '(', false) as is_bracketed,
         lag(word_spans.last_word_no, 1, 0) over sentence_figures as previous_last_word_no,
-        lead(word_spans.first_word_no, 1, 100000) over sentence_figures as next_first_word_no,
-        row_number() over sentence_figures as figure_position
+        lead(word_spans.first_word_no, 1, 100000) over sentence_figures as next_first_word_no
     from stg_raw__figure as figures
     inner join stg_raw__report as reports
         on figures.report_id = reports.report_id
