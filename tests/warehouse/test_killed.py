@@ -55,7 +55,7 @@ def facts(file: Path) -> dict[str, list[tuple[object, ...]]]:
 
 
 def whole_reports(file: Path) -> None:
-    """Whatever report is stored is stored whole: it has its lines, and no row is without its report."""
+    """Whatever report is stored is stored whole: it has its lines and tokens, and no row is without its report."""
     if not file.exists():
         return
     # A copy with its log, so that the next run finds what the kill left.
@@ -65,8 +65,13 @@ def whole_reports(file: Path) -> None:
     with duckdb.connect(f"{file}.seen") as connection:
         for statement in raw_schema.ddl():
             connection.execute(statement)
-        lines = "select count(distinct report_id) from raw.line"
-        assert connection.execute(lines).fetchall() == connection.execute("select count(*) from raw.report").fetchall()
+        for table in raw_schema.TABLES:
+            if table.name != "report" and "report_id" in {column.name for column in table.columns}:
+                orphans = f"select 1 from raw.{table.name} anti join raw.report using (report_id)"
+                assert connection.execute(orphans).fetchall() == [], table.name
+        for part in ("line", "sentence", "token"):
+            bare = f"select report_file from raw.report anti join raw.{part} using (report_id)"
+            assert connection.execute(bare).fetchall() == [], part
     Path(f"{file}.seen").unlink()
 
 
