@@ -1,76 +1,90 @@
-{# One row per quantity in prose: whether it is assistance delivered, by the sum of the cues for
-   and against. #}
+{# One row per quantity in prose: whether it is assistance delivered.
+
+   Order of evidence: a part follows its whole, and a figure whose noun is elided the figure
+   before it, unless words of its own speak; then the sum of the cues for and against. #}
 with
 
-int_figure__evidence_weighed as (
+int_figure__assistance_scored as (
 
-    select * from {{ ref('int_figure__evidence_weighed') }}
-
-),
-
-int_figure__unit_decided as (
-
-    select * from {{ ref('int_figure__unit_decided') }}
+    select * from {{ ref('int_figure__assistance_scored') }}
 
 ),
 
-unit_types as (
+int_figure__located as (
 
-    select * from {{ ref('unit_types') }}
+    select * from {{ ref('int_figure__located') }}
 
 ),
 
--- A cue counts once for a figure, where it stands best.
-cues as (
+int_figure__part_found as (
+
+    select * from {{ ref('int_figure__part_found') }}
+
+),
+
+ordered as (
 
     select
-        report_id,
-        figure_no,
-        phrase_code as cue_code,
-        first(points order by abs(points) desc, phrase asc) as points,
-        first(phrase order by abs(points) desc, phrase asc) as phrase
-    from int_figure__evidence_weighed
-    where phrase_role = 'context'
-    group by report_id, figure_no, phrase_code
+        scored.*,
+        lag(if(scored.unit_type = 'percent', null, scored.assistance_points) ignore nulls) over (
+            partition by located.report_id, located.sentence_no
+            order by located.char_start
+        ) as previous_points
+    from int_figure__assistance_scored as scored
+    inner join int_figure__located as located
+        on
+            scored.report_id = located.report_id
+            and scored.figure_no = located.figure_no
 
 ),
 
-summed as (
+ruled as (
 
     select
-        report_id,
-        figure_no,
-        sum(points) as points,
-        first(cue_code order by points asc, cue_code asc) as strongest_context_cue,
-        string_agg(
-            cue_code || ' ' || phrase || ' ' || round(points, 2)::varchar, '; '
-            order by abs(points) desc, cue_code asc
-        ) as cue_evidence
-    from cues
-    group by report_id, figure_no
+        ordered.*,
+        wholes.assistance_points as whole_points,
+        case
+            when wholes.figure_no is not null and not ordered.has_own_cues then 'part'
+            when
+                starts_with(ordered.unit_evidence, 'elided: figure before in the sentence')
+                and not ordered.has_own_cues
+                and ordered.previous_points is not null
+                then 'elided'
+            else 'cues'
+        end as assistance_rule
+    from ordered
+    left join int_figure__part_found as parts
+        on
+            ordered.report_id = parts.report_id
+            and ordered.figure_no = parts.figure_no
+    left join int_figure__assistance_scored as wholes
+        on
+            parts.report_id = wholes.report_id
+            and parts.whole_figure_no = wholes.figure_no
 
 ),
 
 assistance_decided as (
 
     select
-        units.report_id,
-        units.figure_no,
-        summed.strongest_context_cue,
-        unit_types.assistance_prior + coalesce(summed.points, 0) > 0 as is_assistance,
-        unit_types.assistance_prior + coalesce(summed.points, 0) as assistance_points,
-        concat_ws(
-            '; ',
-            units.unit_type || ' ' || round(unit_types.assistance_prior, 2)::varchar,
-            summed.cue_evidence
-        ) as assistance_evidence
-    from int_figure__unit_decided as units
-    inner join unit_types
-        on units.unit_type = unit_types.unit_type
-    left join summed
-        on
-            units.report_id = summed.report_id
-            and units.figure_no = summed.figure_no
+        report_id,
+        figure_no,
+        case assistance_rule
+            when 'part' then whole_points
+            when 'elided' then previous_points
+            else assistance_points
+        end as assistance_points,
+        case assistance_rule
+            when 'part' then whole_points
+            when 'elided' then previous_points
+            else assistance_points
+        end > 0 as is_assistance,
+        case assistance_rule
+            when 'part' then 'as the figure it is a part of; '
+            when 'elided' then 'as the figure before in the sentence; '
+            else ''
+        end || cue_evidence as assistance_evidence
+    from ruled
 
 )
 

@@ -37,6 +37,41 @@ headings as (
 
 ),
 
+-- Sentences that open a list, or a paragraph as a short title of it ("Education.").
+openings as (
+
+    select
+        report_id,
+        paragraph_no,
+        sentence_no,
+        if(block_kind = 'prose' and is_titular, 'lead_in', 'list_intro') as relation
+    from (
+        select
+            *,
+            not regexp_matches(text, '\d')
+            and len(text) <= 45
+            and not contains(trim(text), '\n') as is_titular,
+            lead(block_kind) over report_sentences as next_block_kind,
+            lead(paragraph_no) over report_sentences as next_paragraph_no,
+            lag(paragraph_no) over report_sentences as previous_paragraph_no
+        from stg_raw__sentence
+        window report_sentences as (partition by report_id order by sentence_no)
+    ) as placed
+    where
+        (
+            block_kind = 'prose'
+            and is_titular
+            and next_paragraph_no = paragraph_no
+            and previous_paragraph_no is distinct from paragraph_no
+        )
+        or (
+            block_kind != 'list_item'
+            and next_block_kind = 'list_item'
+            and ends_with(trim(text), ':')
+        )
+
+),
+
 other_sentences as (
 
     select
@@ -50,6 +85,22 @@ other_sentences as (
             figures.report_id = headings.report_id
             and figures.section_no = headings.section_no
             and figures.sentence_no != headings.sentence_no
+    union all
+    select
+        figures.report_id,
+        figures.figure_no,
+        openings.sentence_no,
+        openings.relation
+    from int_figure__located as figures
+    inner join openings
+        on
+            figures.report_id = openings.report_id
+            and figures.sentence_no > openings.sentence_no
+            and figures.sentence_no <= openings.sentence_no + 12
+            and (
+                (openings.relation = 'lead_in' and figures.paragraph_no = openings.paragraph_no)
+                or (openings.relation = 'list_intro' and figures.block_kind = 'list_item')
+            )
     union all
     select
         figures.report_id,

@@ -39,7 +39,11 @@ weighed as (
             * if(
                 phrases.phrase_role = 'context', relations.context_factor, relations.sector_factor
             )
-            / (1 + found.distance / {{ var('evidence_half_distance') }})
+            / (1 + found.distance / if(
+                phrases.phrase_role = 'context',
+                {{ var('context_half_distance') }},
+                {{ var('sector_half_distance') }}
+            ))
             as decimal(10, 4)
         ) as points
     from int_figure__evidence_found as found

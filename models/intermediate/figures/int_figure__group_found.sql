@@ -1,4 +1,8 @@
-{# One row per quantity in prose near which a population group is named: the nearest ones. #}
+{# One row per quantity in prose and place near it where a population group is named.
+
+   Places by rank: 1 behind the number or in its label, 2 in front in its clause, 3 further in
+   its stretch, 4 elsewhere in the sentence, 5 in the words that open the line, list, section or
+   paragraph. #}
 with
 
 int_figure__evidence_weighed as (
@@ -14,20 +18,19 @@ ranked as (
         figure_no,
         phrase,
         case
-            when relation in ('after_clause', 'toward_next') then 1
+            when relation in ('after_clause', 'toward_next', 'label') then 1
             when relation = 'before_clause' then 2
             when relation in ('after_sentence', 'before_sentence') then 3
-            else 4
+            when relation = 'elsewhere' then 4
+            else 5
         end as evidence_rank,
         unnest(string_split(phrase_code, '|')) as population_group_code
     from int_figure__evidence_weighed
-    where
-        phrase_role = 'group'
-        and relation not in ('heading', 'previous_sentence', 'next_sentence')
+    where phrase_role = 'group' and relation not in ('previous_sentence', 'next_sentence')
 
 ),
 
-gathered as (
+group_found as (
 
     select
         report_id,
@@ -38,19 +41,6 @@ gathered as (
     from ranked
     where population_group_code != 'general_persons'
     group by report_id, figure_no, evidence_rank
-
-),
-
-group_found as (
-
-    select
-        report_id,
-        figure_no,
-        min(evidence_rank) as evidence_rank,
-        min_by(population_group_codes, evidence_rank) as population_group_codes,
-        min_by(group_phrases, evidence_rank) as group_phrases
-    from gathered
-    group by report_id, figure_no
 
 )
 

@@ -25,6 +25,12 @@ stg_raw__token as (
 
 ),
 
+circumstance_words as (
+
+    select * from {{ ref('circumstance_words') }}
+
+),
+
 int_word__numbered as (
 
     select * from {{ ref('int_word__numbered') }}
@@ -62,7 +68,41 @@ located as (
         figures.unit_end,
         word_spans.first_word_no,
         word_spans.last_word_no,
-        coalesce(tokens_before.text = '(', false) as is_bracketed,
+        regexp_matches(
+            substr(sentences.text, 1, figures.char_start - sentences.char_start), '[(][^()]*$'
+        ) as is_bracketed,
+        -- What the line of the figure opens with and a colon, a wide gap or a dash closes
+        -- ("Education: ...").
+        figures.char_start - len(regexp_extract(
+            substr(sentences.text, 1, figures.char_start - sentences.char_start), '[^\n]*$'
+        )) as line_start,
+        regexp_extract(
+            substr(sentences.text, 1, figures.char_start - sentences.char_start),
+            '(?:^|\n)([^\d\n]{3,60}?(?:: | {2,}|\t| [-–—] ))[^\n]*$', 1
+        ) as lead_text,
+        -- "in 13 settlements" tells where; what follows is not said of settlements.
+        coalesce(
+            tokens_before.folded in (select words.word from circumstance_words as words), false
+        ) as is_circumstance,
+        -- A number at the end of its line or column, or behind a colon and before a stop, has its
+        -- label in front ("Meals  7,550   Countries 11", "Calls answered: 2,930.").
+        (
+            regexp_matches(
+                substr(sentences.text, figures.char_end - sentences.char_start + 1),
+                '^\*{0,2}( {2,}|\t|\s*$|\s*\n\s*[A-Z0-9•▪>-])'
+            )
+            and not regexp_matches(
+                substr(sentences.text, 1, figures.char_start - sentences.char_start),
+                '(^|\n|\t| {2,})[\s•▪●◦·*>-]*$'
+            )
+        )
+        or (
+            coalesce(tokens_before.text = ':', false)
+            and regexp_matches(
+                substr(sentences.text, figures.char_end - sentences.char_start + 1),
+                '^\s*([.;,]|$)'
+            )
+        ) as is_behind_label,
         lag(word_spans.last_word_no, 1, 0) over sentence_figures as previous_last_word_no,
         lead(word_spans.first_word_no, 1, 100000) over sentence_figures as next_first_word_no
     from stg_raw__figure as figures

@@ -27,6 +27,9 @@ paired as (
         matches.phrase_id,
         matches.char_start,
         figures.is_bracketed,
+        figures.is_behind_label,
+        matches.char_start between figures.line_start
+        and figures.line_start + len(figures.lead_text) - 1 as is_lead_in,
         figures.next_first_word_no < 100000 as has_next_figure,
         matches.first_word_no > figures.last_word_no as is_behind,
         matches.clause_no = figures.clause_no as is_same_clause,
@@ -71,8 +74,11 @@ neighbour_found as (
         figure_no,
         phrase_id,
         char_start,
-        distance,
+        if(is_lead_in or (is_behind_label and not is_behind and is_beside), 0, distance) as distance,
         case
+            when is_behind_label and not is_behind and is_beside then 'label'
+            when is_behind_label and is_behind then 'elsewhere'
+            when is_lead_in then 'lead_in'
             when not is_beside or (is_behind and is_bracketed and not is_same_clause)
                 then 'elsewhere'
             when is_behind and has_next_figure and is_beyond_comma then 'toward_next'

@@ -1,14 +1,22 @@
 {# One row per quantity in prose: the population groups it is on, and how they were found.
 
-   Order of evidence: groups behind the number (up to the next figure, same clause); for a part or
-   an elided noun those of the figure before in the sentence; groups in front where no noun follows;
-   for things and per cents the groups of their sentence, for per cents then those of the figure
-   before in the paragraph. "general_persons" says that people are counted and no group is named. #}
+   Order of evidence: groups behind the number (up to the next figure, same clause) or in its
+   label; where no noun of its own stands there, those of the figure before in the sentence, of
+   groups in front, of the figure before in the paragraph, of the words that open the line, list
+   or section, and of the report; for things and per cents the groups of their sentence, for per
+   cents then those of the figure before in the paragraph. "general_persons" says that people are
+   counted and no group is named. #}
 with
 
 int_figure__group_found as (
 
     select * from {{ ref('int_figure__group_found') }}
+
+),
+
+int_report__group_found as (
+
+    select * from {{ ref('int_report__group_found') }}
 
 ),
 
@@ -24,6 +32,26 @@ int_figure__unit_decided as (
 
 ),
 
+named as (
+
+    select
+        report_id,
+        figure_no,
+        max(if(evidence_rank = 1, group_phrases, null)) as phrases_behind,
+        max(if(evidence_rank = 2, group_phrases, null)) as phrases_in_front,
+        max(if(evidence_rank = 5, group_phrases, null)) as phrases_above,
+        min_by(group_phrases, evidence_rank) filter (where evidence_rank <= 4)
+            as phrases_in_sentence,
+        max(if(evidence_rank = 1, population_group_codes, null)) as behind,
+        max(if(evidence_rank = 2, population_group_codes, null)) as in_front,
+        max(if(evidence_rank = 5, population_group_codes, null)) as above,
+        min_by(population_group_codes, evidence_rank) filter (where evidence_rank <= 4)
+            as in_sentence
+    from int_figure__group_found
+    group by report_id, figure_no
+
+),
+
 own as (
 
     select
@@ -33,20 +61,31 @@ own as (
         located.paragraph_no,
         located.char_start,
         units.unit_type,
-        units.unit_evidence,
-        named.evidence_rank,
-        named.population_group_codes,
-        named.group_phrases,
-        units.unit_type in ('persons', 'households') as counts_people
+        named.phrases_behind,
+        named.phrases_in_front,
+        named.phrases_above,
+        named.phrases_in_sentence,
+        named.behind,
+        named.in_front,
+        named.above,
+        named.in_sentence,
+        [reports.population_group_code] as of_report,
+        reports.population_group_code is not null as has_report_group,
+        units.unit_type in ('persons', 'households') as counts_people,
+        starts_with(units.unit_evidence, 'elided') as is_elided,
+        starts_with(units.unit_evidence, 'noun behind')
+        or starts_with(units.unit_evidence, 'unknown noun') as has_noun
     from int_figure__located as located
     inner join int_figure__unit_decided as units
         on
             located.report_id = units.report_id
             and located.figure_no = units.figure_no
-    left join int_figure__group_found as named
+    left join named
         on
             located.report_id = named.report_id
             and located.figure_no = named.figure_no
+    left join int_report__group_found as reports
+        on located.report_id = reports.report_id
 
 ),
 
@@ -54,16 +93,20 @@ inherited as (
 
     select
         *,
-        last_value(if(counts_people, population_group_codes, null) ignore nulls) over (
+        last_value(
+            if(counts_people, coalesce(behind, if(has_noun, [], in_front)), null) ignore nulls
+        ) over (
             partition by report_id, sentence_no
             order by char_start
             rows between unbounded preceding and 1 preceding
-        ) as sentence_group_codes,
-        last_value(population_group_codes ignore nulls) over (
+        ) as sentence_before,
+        last_value(
+            if(counts_people, coalesce(behind, if(has_noun, null, in_front)), null) ignore nulls
+        ) over (
             partition by report_id, paragraph_no
             order by char_start
             rows between unbounded preceding and 1 preceding
-        ) as paragraph_group_codes
+        ) as paragraph_before
     from own
 
 ),
@@ -73,21 +116,26 @@ ruled as (
     select
         *,
         case
-            when evidence_rank = 1 then 'behind'
-            when starts_with(unit_evidence, 'elided') and sentence_group_codes is not null
-                then 'elided, figure before in the sentence'
-            when
-                counts_people
-                and evidence_rank = 2
-                and not starts_with(unit_evidence, 'noun behind')
-                then 'in front'
+            when behind is not null then 'behind'
+            when counts_people and is_elided
+                then case
+                    when sentence_before is not null then 'figure before in the sentence'
+                    when in_front is not null then 'in front'
+                    when paragraph_before is not null then 'figure before in the paragraph'
+                    when above is not null then 'above'
+                    when has_report_group then 'report'
+                    else 'none named'
+                end
+            when counts_people and in_front is not null and not has_noun then 'in front'
             when unit_type = 'households' then 'unit'
             when counts_people then 'none named'
+            when unit_type in ('organisations', 'facilities', 'money', 'other')
+                and in_front is null
+                then 'not people'
             when unit_type = 'organisations' then 'not people'
-            when evidence_rank = 2 then 'in front'
-            when unit_type in ('money', 'other') then 'not people'
-            when evidence_rank is not null then 'in the sentence'
-            when unit_type = 'percent' and paragraph_group_codes is not null
+            when in_front is not null then 'in front'
+            when in_sentence is not null then 'in the sentence'
+            when unit_type = 'percent' and paragraph_before is not null
                 then 'figure before in the paragraph'
             else 'not people'
         end as population_rule
@@ -101,18 +149,25 @@ population_decided as (
         report_id,
         figure_no,
         case population_rule
-            when 'elided, figure before in the sentence' then sentence_group_codes
-            when 'figure before in the paragraph' then paragraph_group_codes
+            when 'behind' then behind
+            when 'figure before in the sentence' then sentence_before
+            when 'in front' then in_front
+            when 'figure before in the paragraph' then paragraph_before
+            when 'above' then above
+            when 'report' then of_report
+            when 'in the sentence' then in_sentence
             when 'unit' then ['families']
             when 'none named' then ['general_persons']
-            when 'not people' then []
-            else population_group_codes
+            else []
         end as population_group_codes,
-        if(
-            population_rule in ('behind', 'in front', 'in the sentence'),
-            population_rule || ': ' || group_phrases,
-            population_rule
-        ) as population_evidence
+        case population_rule
+            when 'behind' then 'behind: ' || phrases_behind
+            when 'in front' then 'in front: ' || phrases_in_front
+            when 'above' then 'above: ' || phrases_above
+            when 'in the sentence' then 'in the sentence: ' || phrases_in_sentence
+            when 'report' then 'the report speaks of ' || of_report[1]
+            else population_rule
+        end as population_evidence
     from ruled
 
 )

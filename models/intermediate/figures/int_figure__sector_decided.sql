@@ -1,26 +1,15 @@
 {# One row per quantity in prose: its sector, activity and modality.
 
-   Order of evidence: organisations are coordination; the sector with most points around the
-   figure; for a figure in brackets or with an elided noun and no words of its own, the sector
-   of the figure before; for assistance and money, the topic of the whole report. A figure of
-   context (stock, arrivals ...) takes a sector only from words near it. #}
+   Order of evidence: organisations that are not helped are coordination; else the sector with
+   most points, of the words around the figure, of the figure before it in sentence and paragraph
+   and of the topic of the report (seed evidence_relations says what each place is worth), if it
+   has points enough; cash without another purpose in the report of an organisation of one sector
+   is of that sector. #}
 with
 
-int_figure__located as (
+int_figure__sector_worded as (
 
-    select * from {{ ref('int_figure__located') }}
-
-),
-
-int_figure__unit_decided as (
-
-    select * from {{ ref('int_figure__unit_decided') }}
-
-),
-
-int_figure__assistance_decided as (
-
-    select * from {{ ref('int_figure__assistance_decided') }}
+    select * from {{ ref('int_figure__sector_worded') }}
 
 ),
 
@@ -30,9 +19,56 @@ int_figure__sector_scored as (
 
 ),
 
+int_figure__sector_carried as (
+
+    select * from {{ ref('int_figure__sector_carried') }}
+
+),
+
 int_report__topic_found as (
 
     select * from {{ ref('int_report__topic_found') }}
+
+),
+
+united as (
+
+    select
+        report_id,
+        figure_no,
+        sector_code,
+        points,
+        activity_code,
+        modality,
+        phrases
+    from int_figure__sector_scored
+    union all
+    select
+        report_id,
+        figure_no,
+        sector_code,
+        points,
+        null as activity_code,
+        null as modality,
+        sector_code || ': ' || relation || ' ' || round(points, 2)::varchar as phrases
+    from int_figure__sector_carried
+
+),
+
+summed as (
+
+    select
+        report_id,
+        figure_no,
+        sector_code,
+        sum(points) as points,
+        -- Of the words, never of what is carried.
+        first(activity_code order by points desc) filter (where activity_code is not null)
+            as activity_code,
+        first(modality order by points desc) filter (where modality is not null) as modality,
+        string_agg(phrases, ', ' order by points desc, phrases asc) as phrases
+    from united
+    group by report_id, figure_no, sector_code
 
 ),
 
@@ -41,131 +77,70 @@ best as (
     select
         report_id,
         figure_no,
-        -- All three of the same sector: max_by would pass over those that are NULL.
         first(sector_code order by points desc, sector_code asc) as sector_code,
         max(points) as points,
         first(activity_code order by points desc, sector_code asc) as activity_code,
         first(modality order by points desc, sector_code asc) as modality,
-        bool_or(is_own) as has_own_words,
-        count(*) filter (where is_own and points >= 0.6 * best_points) as rival_count,
-        bool_or(is_own and modality = 'cash') as has_cash_words,
         string_agg(phrases, '; ' order by points desc, sector_code asc) as sector_evidence
-    from (
-        select
-            *,
-            max(points) over (partition by report_id, figure_no) as best_points
-        from int_figure__sector_scored
-    ) as scored
+    from summed
     group by report_id, figure_no
 
 ),
 
-own as (
+ruled as (
 
     select
-        located.report_id,
-        located.figure_no,
-        located.sentence_no,
-        located.char_start,
-        best.sector_code as best_sector_code,
+        worded.report_id,
+        worded.figure_no,
+        worded.has_cash_words,
+        best.sector_code,
         best.activity_code,
         best.modality,
-        best.has_cash_words,
-        if(units.unit_type = 'organisations', 'unit: organisations', best.sector_evidence)
-            as sector_evidence,
-        (located.is_bracketed or starts_with(units.unit_evidence, 'elided'))
-        and not coalesce(best.has_own_words, false) as takes_previous,
-        (assistance.is_assistance or units.unit_type in ('money', 'percent')) as takes_topic,
+        best.sector_evidence,
+        topics.sector_code as topic_sector_code,
         case
-            when units.unit_type = 'organisations' then 'coordination'
-            when best.rival_count > 2 then null
-            when
-                best.points >= if(
-                    assistance.is_assistance,
-                    {{ var('sector_points_for_assistance') }},
-                    {{ var('sector_points_for_context') }}
-                )
-                then best.sector_code
-        end as sector_code,
-        topics.sector_code as topic_sector_code
-    from int_figure__located as located
-    inner join int_figure__unit_decided as units
-        on
-            located.report_id = units.report_id
-            and located.figure_no = units.figure_no
-    inner join int_figure__assistance_decided as assistance
-        on
-            located.report_id = assistance.report_id
-            and located.figure_no = assistance.figure_no
+            when worded.unit_type = 'organisations' and not worded.is_assistance
+                then 'organisations'
+            when best.points is null or best.points < worded.points_needed then 'too weak'
+            when best.sector_code = 'cbi_multipurpose' and topics.sector_code is not null
+                then 'topic cash'
+            else 'points'
+        end as sector_rule
+    from int_figure__sector_worded as worded
     left join best
         on
-            located.report_id = best.report_id
-            and located.figure_no = best.figure_no
+            worded.report_id = best.report_id
+            and worded.figure_no = best.figure_no
     left join int_report__topic_found as topics
-        on located.report_id = topics.report_id
+        on
+            worded.report_id = topics.report_id
+            and topics.topic_rule = 'topic_mandate'
 
 ),
 
-inherited as (
-
-    select
-        *,
-        last_value(if(takes_previous, null, sector_code) ignore nulls) over (
-            partition by report_id, sentence_no
-            order by char_start
-            rows between unbounded preceding and 1 preceding
-        ) as previous_sector_code
-    from own
-
-),
-
-decided as (
-
-    select
-        report_id,
-        figure_no,
-        best_sector_code,
-        activity_code,
-        modality,
-        has_cash_words,
-        case
-            when takes_previous and previous_sector_code is not null then previous_sector_code
-            when sector_code = 'cbi_multipurpose' and topic_sector_code is not null
-                then topic_sector_code
-            when sector_code is not null then sector_code
-            when takes_topic then topic_sector_code
-        end as sector_code,
-        case
-            when takes_previous and previous_sector_code is not null
-                then 'figure before in the sentence: ' || previous_sector_code
-            when sector_code = 'cbi_multipurpose' and topic_sector_code is not null
-                then 'cash in a report on ' || topic_sector_code
-            when sector_code is not null then sector_evidence
-            when takes_topic and topic_sector_code is not null
-                then 'report on ' || topic_sector_code
-            else 'too weak: ' || coalesce(sector_evidence, 'no words')
-        end as sector_evidence
-    from inherited
-
-),
-
--- Words too weak for their sector, or of another one, say nothing of activity and modality either.
+-- Words too weak for a sector say nothing of activity and modality either.
 sector_decided as (
 
     select
         report_id,
         figure_no,
-        sector_code,
-        sector_evidence,
-        if(
-            sector_code = best_sector_code or starts_with(sector_evidence, 'cash in a report'),
-            activity_code, null
-        ) as activity_code,
+        case
+            when sector_rule = 'organisations' then 'coordination'
+            when sector_rule = 'topic cash' then topic_sector_code
+            when sector_rule = 'points' and sector_code not in ('none', 'several') then sector_code
+        end as sector_code,
+        case sector_rule
+            when 'organisations' then 'unit: organisations'
+            when 'topic cash' then 'cash in a report on ' || topic_sector_code
+            when 'points' then sector_evidence
+            else 'too weak: ' || coalesce(sector_evidence, 'no words')
+        end as sector_evidence,
+        if(sector_rule in ('points', 'topic cash'), activity_code, null) as activity_code,
         case
             when has_cash_words then 'cash'
-            when sector_code = best_sector_code then modality
+            when sector_rule = 'points' then modality
         end as modality
-    from decided
+    from ruled
 
 )
 

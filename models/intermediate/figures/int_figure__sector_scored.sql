@@ -1,5 +1,8 @@
 {# One row per quantity in prose and sector that words around it speak of, with points and the
-   phrases that gave them. #}
+   phrases that gave them.
+
+   The sector "none" gathers words of context (arrivals, needs, funding ...) and counts only for
+   figures that are no assistance; "several" those of help of every kind. #}
 with
 
 int_figure__evidence_weighed as (
@@ -8,21 +11,34 @@ int_figure__evidence_weighed as (
 
 ),
 
+int_figure__assistance_decided as (
+
+    select * from {{ ref('int_figure__assistance_decided') }}
+
+),
+
 -- A phrase counts once for a figure, where it stands best.
 phrases_once as (
 
     select
-        report_id,
-        figure_no,
-        phrase_code as sector_code,
-        phrase,
-        max(points) as points,
-        first(relation order by points desc, relation asc) as relation,
-        max_by(activity_code, points) as activity_code,
-        max_by(modality, points) as modality
-    from int_figure__evidence_weighed
-    where phrase_role = 'sector'
-    group by report_id, figure_no, phrase_code, phrase
+        evidence.report_id,
+        evidence.figure_no,
+        evidence.phrase_code as sector_code,
+        evidence.phrase,
+        max(evidence.points) as points,
+        first(evidence.relation order by evidence.points desc, evidence.relation asc) as relation,
+        max_by(evidence.activity_code, evidence.points) as activity_code,
+        max_by(evidence.modality, evidence.points) as modality
+    from int_figure__evidence_weighed as evidence
+    inner join int_figure__assistance_decided as assistance
+        on
+            evidence.report_id = assistance.report_id
+            and evidence.figure_no = assistance.figure_no
+    where
+        evidence.phrase_role = 'sector'
+        and not (evidence.phrase_code = 'none' and assistance.is_assistance)
+    group by
+        evidence.report_id, evidence.figure_no, evidence.phrase_code, evidence.phrase
 
 ),
 
@@ -34,8 +50,15 @@ sector_scored as (
         sector_code,
         -- Further phrases confirm the best one; they do not outvote a nearer one of another
         -- sector.
-        max(points) + {{ var('further_phrase_share') }} * (sum(points) - max(points)) as points,
-        bool_or(starts_with(relation, 'after') or starts_with(relation, 'before')) as is_own,
+        cast(
+            max(points) + {{ var('further_phrase_share') }} * (sum(points) - max(points))
+            as decimal(12, 4)
+        ) as points,
+        bool_or(
+            starts_with(relation, 'after')
+            or starts_with(relation, 'before')
+            or relation = 'label'
+        ) as is_own,
         first(activity_code order by points desc, phrase asc) as activity_code,
         first(modality order by points desc, phrase asc) as modality,
         sector_code || ': ' || string_agg(

@@ -1,9 +1,11 @@
 {# One row per quantity in prose: what it counts, and the words and rule that say so.
 
-   Order of evidence: currency or per cent printed with the number; a noun behind it; a label
-   right in front of it; the unit of the figure before it in the sentence (elided: "and 3,600
-   with legal advice"); what was done ("received" is said of persons); people counted before
-   in the paragraph; a noun further in front of it; nothing. #}
+   Order of evidence: currency or per cent printed with the number; its label where it stands at
+   the end of a line or column; a noun behind it; the ending of an unknown noun behind it; a label
+   right in front of it; the unit of the last figure in the sentence that is no circumstance
+   (elided: "and 3,600 with legal advice"); what was done ("received" is said of persons); people
+   counted before in the paragraph; a noun further in front of it; persons, where no noun at all
+   stands behind it. #}
 with
 
 int_figure__located as (
@@ -15,6 +17,12 @@ int_figure__located as (
 int_figure__noun_found as (
 
     select * from {{ ref('int_figure__noun_found') }}
+
+),
+
+int_figure__noun_guessed as (
+
+    select * from {{ ref('int_figure__noun_guessed') }}
 
 ),
 
@@ -45,6 +53,7 @@ acts_on_persons as (
 
 ),
 
+-- The first that holds; a unit and its evidence are one value, so that they cannot part.
 own as (
 
     select
@@ -53,21 +62,32 @@ own as (
         located.sentence_no,
         located.paragraph_no,
         located.char_start,
+        located.is_circumstance,
+        figures.unit_words is null as has_no_noun,
         acts.cue_phrase,
         nouns.unit_type_before,
         nouns.phrase_before,
         case
-            when figures.percent_text is not null then 'percent'
-            when figures.currency_text is not null then 'money'
-            when nouns.unit_type_after is not null then nouns.unit_type_after
-            when nouns.distance_before = 1 then nouns.unit_type_before
-        end as unit_type,
-        case
-            when figures.percent_text is not null then 'printed: ' || figures.percent_text
-            when figures.currency_text is not null then 'printed: ' || figures.currency_text
-            when nouns.unit_type_after is not null then 'noun behind: ' || nouns.phrase_after
-            when nouns.distance_before = 1 then 'label in front: ' || nouns.phrase_before
-        end as unit_evidence
+            when figures.percent_text is not null
+                then {'unit': 'percent', 'evidence': 'printed: ' || figures.percent_text}
+            when figures.currency_text is not null
+                then {'unit': 'money', 'evidence': 'printed: ' || figures.currency_text}
+            when located.is_behind_label and nouns.unit_type_before is not null
+                then {
+                    'unit': nouns.unit_type_before, 'evidence': 'label: ' || nouns.phrase_before
+                }
+            when nouns.unit_type_after is not null
+                then {
+                    'unit': nouns.unit_type_after, 'evidence': 'noun behind: ' || nouns.phrase_after
+                }
+            when guessed.unit_type is not null
+                then {'unit': guessed.unit_type, 'evidence': guessed.unit_evidence}
+            when nouns.distance_before = 1
+                then {
+                    'unit': nouns.unit_type_before,
+                    'evidence': 'label in front: ' || nouns.phrase_before
+                }
+        end as own_unit
     from int_figure__located as located
     inner join stg_raw__figure as figures
         on
@@ -77,6 +97,10 @@ own as (
         on
             located.report_id = nouns.report_id
             and located.figure_no = nouns.figure_no
+    left join int_figure__noun_guessed as guessed
+        on
+            located.report_id = guessed.report_id
+            and located.figure_no = guessed.figure_no
     left join acts_on_persons as acts
         on
             located.report_id = acts.report_id
@@ -84,26 +108,42 @@ own as (
 
 ),
 
+carried as (
+
+    select
+        *,
+        case
+            when own_unit.unit in ('percent', 'money') then null
+            when own_unit is not null then own_unit.unit
+            when cue_phrase is not null then 'persons'
+            else unit_type_before
+        end as carried_unit
+    from own
+
+),
+
 inherited as (
 
     select
         *,
+        last_value(if(is_circumstance, null, carried_unit) ignore nulls) over sentence_before
+            as main_unit_type,
+        last_value(carried_unit ignore nulls) over sentence_before as any_unit_type,
         last_value(
-            case
-                when unit_type in ('percent', 'money') then null
-                else coalesce(unit_type, if(cue_phrase is null, unit_type_before, 'persons'))
-            end ignore nulls
-        ) over (
+            if(own_unit.unit in ('persons', 'households'), own_unit.unit, null) ignore nulls
+        ) over paragraph_before as paragraph_unit_type
+    from carried
+    window
+        sentence_before as (
             partition by report_id, sentence_no
             order by char_start
             rows between unbounded preceding and 1 preceding
-        ) as sentence_unit_type,
-        last_value(if(unit_type = 'persons', unit_type, null) ignore nulls) over (
+        ),
+        paragraph_before as (
             partition by report_id, paragraph_no
             order by char_start
             rows between unbounded preceding and 1 preceding
-        ) as paragraph_unit_type
-    from own
+        )
 
 ),
 
@@ -113,19 +153,22 @@ unit_decided as (
         report_id,
         figure_no,
         coalesce(
-            unit_type,
-            sentence_unit_type,
+            own_unit.unit,
+            main_unit_type,
+            any_unit_type,
             if(cue_phrase is not null, 'persons', null),
             paragraph_unit_type,
             unit_type_before,
-            'other'
+            if(has_no_noun, 'persons', 'other')
         ) as unit_type,
         case
-            when unit_type is not null then unit_evidence
-            when sentence_unit_type is not null then 'elided: figure before in the sentence'
+            when own_unit is not null then own_unit.evidence
+            when coalesce(main_unit_type, any_unit_type) is not null
+                then 'elided: figure before in the sentence'
             when cue_phrase is not null then 'elided: persons, as said of ' || cue_phrase
             when paragraph_unit_type is not null then 'elided: figure before in the paragraph'
             when unit_type_before is not null then 'noun in front: ' || phrase_before
+            when has_no_noun then 'elided: persons, as nothing else is counted'
             else 'none'
         end as unit_evidence
     from inherited

@@ -122,6 +122,12 @@ matched as (
     from longest
     inner join int_phrase__listed as phrases
         on longest.phrase_id = phrases.phrase_id
+    -- Of "school*" and "schools" on the same word the one that says more of it.
+    qualify longest.phrase_role = 'group' or row_number() over (
+        partition by
+            longest.report_id, longest.sentence_no, longest.phrase_role, longest.first_word_no
+        order by len(phrases.phrase) desc, phrases.phrase asc
+    ) = 1
 
 )
 

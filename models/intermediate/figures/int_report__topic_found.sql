@@ -1,5 +1,5 @@
-{# One row per report that names organisations of one sector more often than any others (a food
-   agency's brief). #}
+{# One row per report that is on one sector: it names organisations of that sector more often than
+   any others (a food agency's brief), or most of its words are of that sector. #}
 with
 
 int_phrase__matched as (
@@ -20,17 +20,63 @@ mentions as (
 
 ),
 
-topic_found as (
+mandated as (
 
     select
         report_id,
-        max_by(sector_code, mention_count) as sector_code,
-        max(mention_count) as mention_count
+        first(sector_code order by mention_count desc, sector_code asc) as sector_code,
+        max(mention_count) as mention_count,
+        'topic_mandate' as topic_rule
     from mentions
     group by report_id
     having
-        max_by(sector_code, mention_count) != 'all'
+        first(sector_code order by mention_count desc, sector_code asc) != 'all'
         and 2 * max(mention_count) > sum(mention_count)
+
+),
+
+-- A phrase counts once, so that a word repeated is not a topic.
+spoken_of as (
+
+    select
+        report_id,
+        phrase_code as sector_code,
+        count(distinct phrase_id) as mention_count,
+        cast(sum(distinct_weight) as decimal(12, 4)) as points
+    from (
+        select distinct
+            report_id,
+            phrase_code,
+            phrase_id,
+            weight as distinct_weight
+        from int_phrase__matched
+        where phrase_role = 'sector'
+    ) as phrases
+    group by report_id, phrase_code
+
+),
+
+dominant as (
+
+    select
+        report_id,
+        first(sector_code order by points desc, sector_code asc) as sector_code,
+        first(mention_count order by points desc, sector_code asc) as mention_count,
+        'topic_words' as topic_rule
+    from spoken_of
+    group by report_id
+    having
+        max(points) >= {{ var('topic_share') }} * sum(points)
+        and first(mention_count order by points desc, sector_code asc) >= {{ var('topic_phrases') }}
+
+),
+
+topic_found as (
+
+    select * from mandated
+    union all
+    select * from dominant
+    where report_id not in (select mandated.report_id from mandated)
 
 )
 

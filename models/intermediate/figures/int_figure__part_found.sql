@@ -1,0 +1,174 @@
+{# One row per quantity in prose that is printed as a part of another figure of its sentence.
+
+   A part stands in brackets behind its whole ("2,000 people (1,200 women)"), behind words such as
+   "of whom" or "including", or is a share by sex or age. The whole is the last figure in front
+   in the paragraph that stands in no bracket, counts things or people and, unless the part is a
+   per cent, counts the same and is not smaller; across sentences only words such as "of these"
+   tie a part to it. #}
+with
+
+int_figure__located as (
+
+    select * from {{ ref('int_figure__located') }}
+
+),
+
+int_figure__unit_decided as (
+
+    select * from {{ ref('int_figure__unit_decided') }}
+
+),
+
+int_figure__group_found as (
+
+    select * from {{ ref('int_figure__group_found') }}
+
+),
+
+population_groups as (
+
+    select * from {{ ref('population_groups') }}
+
+),
+
+part_words as (
+
+    select * from {{ ref('part_words') }}
+
+),
+
+stg_raw__figure as (
+
+    select * from {{ ref('stg_raw__figure') }}
+
+),
+
+stg_raw__sentence as (
+
+    select * from {{ ref('stg_raw__sentence') }}
+
+),
+
+-- "48 per cent of them female", "(49% girls)".
+sex_or_age as (
+
+    select distinct
+        named.report_id,
+        named.figure_no
+    from int_figure__group_found as named
+    inner join population_groups as groups
+        on list_contains(named.population_group_codes, groups.population_group_code)
+    where named.evidence_rank = 1 and groups.axis = 'age_gender'
+
+),
+
+placed as (
+
+    select
+        located.report_id,
+        located.figure_no,
+        located.is_bracketed,
+        figures.value,
+        units.unit_type,
+        located.sentence_no,
+        last_value(
+            if(
+                located.is_bracketed
+                or located.is_circumstance
+                or units.unit_type in ('percent', 'money', 'organisations'),
+                null, located.figure_no
+            ) ignore nulls
+        ) over (
+            partition by located.report_id, located.paragraph_no
+            order by located.char_start
+            rows between unbounded preceding and 1 preceding
+        ) as whole_figure_no,
+        groups.figure_no is not null as is_of_sex_or_age,
+        -- Up to the next figure, because "212 of them" names its whole behind.
+        ' ' || {{ fold("substr(
+            sentences.text,
+            coalesce(lag(located.char_end) over sentence_figures, sentences.char_start)
+            - sentences.char_start + 1,
+            located.char_start
+            - coalesce(lag(located.char_end) over sentence_figures, sentences.char_start)
+        )") }} || ' ' as words_before,
+        ' ' || {{ fold("substr(
+            sentences.text, located.char_end - sentences.char_start + 1, 24
+        )") }} || ' ' as words_behind
+    from int_figure__located as located
+    inner join int_figure__unit_decided as units
+        on
+            located.report_id = units.report_id
+            and located.figure_no = units.figure_no
+    inner join stg_raw__figure as figures
+        on
+            located.report_id = figures.report_id
+            and located.figure_no = figures.figure_no
+    inner join stg_raw__sentence as sentences
+        on
+            located.report_id = sentences.report_id
+            and located.sentence_no = sentences.sentence_no
+    left join sex_or_age as groups
+        on
+            located.report_id = groups.report_id
+            and located.figure_no = groups.figure_no
+    window sentence_figures as (
+        partition by located.report_id, located.sentence_no
+        order by located.char_start
+    )
+
+),
+
+worded as (
+
+    select
+        placed.report_id,
+        placed.figure_no,
+        min(words.phrase) as part_phrase
+    from placed
+    inner join part_words as words
+        on
+            (words.is_before and contains(placed.words_before, ' ' || words.phrase || ' '))
+            or (
+                not words.is_before
+                and starts_with(placed.words_behind, '  ' || words.phrase || ' ')
+            )
+    where placed.whole_figure_no is not null
+    group by placed.report_id, placed.figure_no
+
+),
+
+part_found as (
+
+    select
+        placed.report_id,
+        placed.figure_no,
+        placed.whole_figure_no,
+        coalesce(
+            worded.part_phrase, if(placed.is_bracketed, 'in brackets', 'share by sex or age')
+        ) as part_evidence
+    from placed
+    inner join placed as wholes
+        on
+            placed.report_id = wholes.report_id
+            and placed.whole_figure_no = wholes.figure_no
+    left join worded
+        on
+            placed.report_id = worded.report_id
+            and placed.figure_no = worded.figure_no
+    where
+        case
+            when worded.part_phrase is not null then true
+            when placed.sentence_no != wholes.sentence_no then false
+            else
+                placed.is_bracketed
+                or (placed.unit_type = 'percent' and placed.is_of_sex_or_age)
+        end
+        and (
+            placed.unit_type = 'percent'
+            or (placed.unit_type = wholes.unit_type and placed.value <= wholes.value)
+        )
+
+)
+
+select * from part_found
