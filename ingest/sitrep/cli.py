@@ -15,9 +15,9 @@ import click
 import duckdb
 
 import sitrep
-from sitrep import answer, build_log, output, project, summary, terminal_text, warehouse
-from sitrep.build import BuildResult, build
-from sitrep.errors import ExitCode, SitrepError, UsageError
+from sitrep import answer, build_log, output, project, steps, summary, terminal_text, warehouse
+from sitrep.build import BuildResult
+from sitrep.errors import ExitCode, SitrepError
 
 if TYPE_CHECKING:
     from sitrep.ingest import IngestResult
@@ -83,9 +83,9 @@ def run_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool)
     """
     warehouse.check(file)
     with output.progress(wanted=not quiet) as show:
-        read = _ingest(paths, file, show)
+        read = steps.ingest(paths, file, show)
         is_current = build_log.is_current(file, project.find())
-        built = None if is_current else _build(file, show)
+        built = None if is_current else steps.build(file, show)
     found = None if built and not built.is_success else summary.read(file)
     if as_json:
         output.machine(answer.of(file, read=read, built=built, found=found))
@@ -101,7 +101,7 @@ def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bo
     """Read the reports at PATHS (files or folders) into the warehouse's raw tables, and build nothing."""
     warehouse.check(file)
     with output.progress(wanted=not quiet) as show:
-        read = _ingest(paths, file, show)
+        read = steps.ingest(paths, file, show)
     if as_json:
         output.machine(answer.of(file, read=read))
     elif not quiet:
@@ -115,37 +115,12 @@ def build_command(file: Path, as_json: bool, quiet: bool) -> int:
     """Build and test the warehouse from what was read, also when nothing changed."""
     warehouse.check(file)
     with output.progress(wanted=not quiet) as show:
-        built = _build(file, show)
+        built = steps.build(file, show)
     if as_json:
         output.machine(answer.of(file, built=built))
     elif not quiet:
         output.results([*terminal_text.build(built), terminal_text.place(file)])
     return _exit_code(None, built, is_told=not quiet and not as_json)
-
-
-def _ingest(paths: Sequence[Path], file: Path, show: output.Show | None) -> IngestResult:
-    """Ingest, with each rejected file told on stderr."""
-    # Imported here: it brings the PDF reader, which --help and --version do not need.
-    from sitrep.ingest import Progress, WarehouseError, ingest
-
-    def tell(step: Progress) -> None:
-        if show:
-            show(f"reading {step.done} of {step.total}: {step.path.name}")
-
-    try:
-        read = ingest(paths, file, progress=tell)
-    except WarehouseError as error:
-        raise warehouse.explain(file, str(error.__cause__ or error)) from error
-    if not read.found:
-        given = ", ".join(str(path) for path in paths)
-        raise UsageError(given, "PATH", "holds no .pdf or .txt file", "name a report or a folder of reports")
-    for rejection in read.rejected:
-        output.error(rejection.line())
-    return read
-
-
-def _build(file: Path, show: output.Show | None) -> BuildResult:
-    return build(file, progress=(lambda name: show(f"building {name}")) if show else None)
 
 
 def _exit_code(read: IngestResult | None, built: BuildResult | None, *, is_told: bool = True) -> int:
