@@ -62,18 +62,21 @@ class BuildResult:
         return tuple(f for f in self.findings if f.status == "warn")
 
 
-def build(file: Path, *, unit_tests: bool = False, progress: Progress | None = None) -> BuildResult:
+def build(
+    file: Path, *, unit_tests: bool = False, progress: Progress | None = None, target: Path | None = None
+) -> BuildResult:
     """Build and test everything in the warehouse `file`, which is made where it is missing.
 
     Unit tests say the same for every warehouse, so they are left to the project's own tests unless asked for.
+    What dbt compiles and logs goes to `target`, or where the project keeps it for this file.
 
     Raises:
         SitrepError: there is no dbt project, dbt could not read it, or the file cannot be opened.
     """
     folder = project.find()
-    target = project.target_folder(folder, file)
     build_id = build_log.begin(file, folder)
     started = time.monotonic()
+    target = target or project.target_folder(folder, file)
     arguments = [*_arguments(folder, target), *([] if unit_tests else ["--exclude-resource-type", "unit_test"])]
     outcome = _run_dbt(arguments, file, progress)
     if outcome.result is None:

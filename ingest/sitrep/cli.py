@@ -1,4 +1,4 @@
-"""The command line: ``sitrep run``, ``sitrep ingest``, ``sitrep build``. Glue only.
+"""The command line: ``sitrep run``, ``ingest``, ``build`` and ``evaluate``. Glue only.
 
 Exit codes: 0 all files read (or known already), 1 some files rejected, 2 wrong usage, 3 the warehouse could
 not be opened or built.
@@ -15,33 +15,50 @@ import click
 import duckdb
 
 import sitrep
-from sitrep import answer, build_log, output, project, summary, terminal_text, warehouse
-from sitrep.build import BuildResult, build
-from sitrep.errors import ExitCode, SitrepError, UsageError
+from sitrep import answer, build_log, output, project, steps, summary, terminal_text, warehouse
+from sitrep.build import BuildResult
+from sitrep.errors import ExitCode, SitrepError
 
 if TYPE_CHECKING:
     from sitrep.ingest import IngestResult
 
 Command = Callable[..., Any]
 
+FILE = click.Path(path_type=Path)
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-OPTIONS = (
-    click.option(
-        "--warehouse",
-        "file",
-        type=click.Path(path_type=Path),
-        default=warehouse.DEFAULT,
-        show_default=True,
-        metavar="FILE",
-        help="The warehouse: a DuckDB file, made where it is missing.",
-    ),
+WAREHOUSE = click.option(
+    "--warehouse",
+    "file",
+    type=FILE,
+    default=warehouse.DEFAULT,
+    show_default=True,
+    metavar="FILE",
+    help="The warehouse: a DuckDB file, made where it is missing.",
+)
+ANSWER = (
     click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout."),
     click.option("--quiet", is_flag=True, help="Print errors only."),
 )
+# What `sitrep evaluate` reads and writes beside the labels.
+LABELLED = click.argument("folder", metavar="GOLD_DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+EVALUATION = (
+    click.option(
+        "--warehouse",
+        "file",
+        type=FILE,
+        metavar="FILE",
+        help="Score this warehouse, which must hold the texts. Without it they are read into one made for the purpose.",
+    ),
+    click.option(
+        "--only", type=FILE, metavar="NAMES_FILE", help="Score only the texts that this file names, an id a line."
+    ),
+    click.option("--errors", "errors_file", type=FILE, metavar="FILE", help="Write every error to this CSV file."),
+    *ANSWER,
+)
 
 
-def _with_options(command: Command) -> Command:
-    return reduce(lambda inner, option: option(inner), reversed(OPTIONS), command)
+def _with(*options: Command) -> Callable[[Command], Command]:
+    return lambda command: reduce(lambda inner, option: option(inner), reversed(options), command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,7 +92,7 @@ def commands() -> None:
 
 @commands.command("run")
 @PATHS
-@_with_options
+@_with(WAREHOUSE, *ANSWER)
 def run_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool) -> int:
     """Read the reports at PATHS (files or folders), then build and test the warehouse.
 
@@ -83,9 +100,9 @@ def run_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool)
     """
     warehouse.check(file)
     with output.progress(wanted=not quiet) as show:
-        read = _ingest(paths, file, show)
+        read = steps.ingest(paths, file, show)
         is_current = build_log.is_current(file, project.find())
-        built = None if is_current else _build(file, show)
+        built = None if is_current else steps.build(file, show)
     found = None if built and not built.is_success else summary.read(file)
     if as_json:
         output.machine(answer.of(file, read=read, built=built, found=found))
@@ -96,12 +113,12 @@ def run_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool)
 
 @commands.command("ingest")
 @PATHS
-@_with_options
+@_with(WAREHOUSE, *ANSWER)
 def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool) -> int:
     """Read the reports at PATHS (files or folders) into the warehouse's raw tables, and build nothing."""
     warehouse.check(file)
     with output.progress(wanted=not quiet) as show:
-        read = _ingest(paths, file, show)
+        read = steps.ingest(paths, file, show)
     if as_json:
         output.machine(answer.of(file, read=read))
     elif not quiet:
@@ -110,12 +127,12 @@ def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bo
 
 
 @commands.command("build")
-@_with_options
+@_with(WAREHOUSE, *ANSWER)
 def build_command(file: Path, as_json: bool, quiet: bool) -> int:
     """Build and test the warehouse from what was read, also when nothing changed."""
     warehouse.check(file)
     with output.progress(wanted=not quiet) as show:
-        built = _build(file, show)
+        built = steps.build(file, show)
     if as_json:
         output.machine(answer.of(file, built=built))
     elif not quiet:
@@ -123,29 +140,23 @@ def build_command(file: Path, as_json: bool, quiet: bool) -> int:
     return _exit_code(None, built, is_told=not quiet and not as_json)
 
 
-def _ingest(paths: Sequence[Path], file: Path, show: output.Show | None) -> IngestResult:
-    """Ingest, with each rejected file told on stderr."""
-    # Imported here: it brings the PDF reader, which --help and --version do not need.
-    from sitrep.ingest import Progress, WarehouseError, ingest
+@commands.command("evaluate")
+@LABELLED
+@_with(*EVALUATION)
+def evaluate_command(
+    folder: Path, file: Path | None, only: Path | None, errors_file: Path | None, as_json: bool, quiet: bool
+) -> int:
+    """Score a warehouse's figures against hand-labelled texts: GOLD_DIR holds labels.csv and texts/."""
+    # Imported here: the other commands do without it.
+    from sitrep.evaluation import command, report
 
-    def tell(step: Progress) -> None:
-        if show:
-            show(f"reading {step.done} of {step.total}: {step.path.name}")
-
-    try:
-        read = ingest(paths, file, progress=tell)
-    except WarehouseError as error:
-        raise warehouse.explain(file, str(error.__cause__ or error)) from error
-    if not read.found:
-        given = ", ".join(str(path) for path in paths)
-        raise UsageError(given, "PATH", "holds no .pdf or .txt file", "name a report or a folder of reports")
-    for rejection in read.rejected:
-        output.error(rejection.line())
-    return read
-
-
-def _build(file: Path, show: output.Show | None) -> BuildResult:
-    return build(file, progress=(lambda name: show(f"building {name}")) if show else None)
+    with output.progress(wanted=not quiet) as show:
+        found = command.run(folder, file, only, errors_file, show)
+    if as_json:
+        output.machine(report.answer(folder, file, found))
+    elif not quiet:
+        output.results(report.lines(folder, file, found))
+    return ExitCode.OK
 
 
 def _exit_code(read: IngestResult | None, built: BuildResult | None, *, is_told: bool = True) -> int:
