@@ -1,50 +1,92 @@
 """What kind of number a mention is: a quantity, or a date, year, age, decree ... that counts nothing.
 
-Rules are tried in the order of ``_RULES``; the first that finds its words decides and leaves them as evidence.
+Rules are tried in the order of ``_RULES``, those without a cue beside the number left out; the first that finds its
+words decides and leaves them as evidence.
 What no rule claims is a quantity. Afterwards a list shares the kind of its last member ("19 and 20 September",
 "7, 14 and 30 days"), and codes in a row that of the first.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 
 from sitrep.figures import calendar, codes, measures
 from sitrep.figures.context import Context, context_of
-from sitrep.figures.lexicon import Lexicon
+from sitrep.figures.lexicon import Lexicon, lexicon
 from sitrep.figures.mentions import QUANTITY, Mention
 from sitrep.figures.ranges import is_bare_year
 from sitrep.figures.words import Words
 
-Rule = Callable[[Context], str | None]
 
-_RULES: tuple[tuple[str, Rule], ...] = (
-    ("list_label", codes.list_label),
-    ("age", measures.age),
-    ("date", calendar.date),
-    ("time", calendar.time),
-    ("year", calendar.year),
-    ("ordinal", codes.ordinal),
-    ("temperature", measures.temperature),
-    ("magnitude", measures.magnitude),
-    ("duration", measures.duration),
-    ("distance", measures.distance),
-    ("frequency", measures.frequency),
-    ("fraction", measures.fraction),
-    ("ratio", measures.ratio),
-    ("rate_denominator", measures.rate_denominator),
-    ("identifier", codes.named),
-    ("attribute", measures.attribute),
+@dataclass(frozen=True)
+class Rule:
+    """A kind and how it is known.
+
+    ``cues`` are lists of the lexicon and single signs: where none of their words touches the mention (just before
+    it, just after it, after its hyphen, or as its qualifier), the rule has nothing to say and is not tried.
+    """
+
+    kind: str
+    evidence: Callable[[Context], str | None]
+    cues: tuple[str, ...]
+
+
+_RULES = (
+    Rule("list_label", codes.list_label, ("", ".", ")", "]")),  # "" is the start of the sentence
+    Rule("age", measures.age, ("ages.after", "ages.single", "ages.before", "ages.limits", "+", ",")),
+    Rule(
+        "date",
+        calendar.date,
+        (
+            *("dates.months", "dates.month_links", "dates.week_words", "dates.day_before", "dates.day_words"),
+            *("identifiers.ordinal_after", "-", ".", "°", "o"),
+        ),
+    ),
+    Rule("time", calendar.time, ("dates.time_after", "dates.time_before")),
+    Rule("year", calendar.year, ()),
+    Rule("ordinal", codes.ordinal, ("identifiers.ordinal_after", ".")),
+    Rule("temperature", measures.temperature, ("measures.degrees", "°", "oc", "º")),
+    Rule("magnitude", measures.magnitude, ()),
+    Rule("duration", measures.duration, ("measures.duration", "measures.duration_fillers")),
+    Rule("distance", measures.distance, ("measures.distance", "m")),
+    Rule("frequency", measures.frequency, ("measures.frequency",)),
+    Rule("fraction", measures.fraction, ("measures.fractions",)),
+    Rule("ratio", measures.ratio, ("rates.ratio_links",)),
+    Rule("rate_denominator", measures.rate_denominator, ("rates.denominator_before", "rates.powers_before")),
+    Rule("identifier", codes.named, ("identifiers.before", "identifiers.fillers", ".", "°", "º", "#")),
+    Rule("attribute", measures.attribute, ("-",)),
 )
+
+
+def _bits(*kinds: str) -> int:
+    return sum(1 << position for position, rule in enumerate(_RULES) if rule.kind in kinds)
+
+
+# Rules without cues are tried for these forms and words.
+_FOR_SPANS, _FOR_YEARS, _FOR_MAGNITUDES = _bits("age", "year"), _bits("year"), _bits("magnitude")
 # A large number can only be one of these.
 _LARGE = 1000
-_RULES_FOR_LARGE = tuple(
-    (kind, rule)
-    for kind, rule in _RULES
-    if kind in ("year", "duration", "distance", "frequency", "rate_denominator", "identifier")
-)
+_FOR_LARGE = _bits("year", "duration", "distance", "frequency", "rate_denominator", "identifier")
 _SHARED_BACKWARDS = frozenset({"date", "duration", "age", "distance", "temperature", "time"})
 _SHARED_FORWARDS = frozenset({"identifier", "year", "age"})
 _NEAR = 7
 _SMALL = 20
+
+
+@cache
+def _cued(code: str) -> dict[str, int]:
+    """The rules that are tried beside a word of a language, one bit for each."""
+    spoken, cued = lexicon(code), dict[str, int]()
+    for position, rule in enumerate(_RULES):
+        for cue in rule.cues:
+            for word in spoken.touching(cue) if cue in spoken.sets else (cue,):
+                cued[word] = cued.get(word, 0) | 1 << position
+    return cued
+
+
+@cache
+def _rules(bits: int) -> tuple[Rule, ...]:
+    return tuple(rule for position, rule in enumerate(_RULES) if bits >> position & 1)
 
 
 def classify(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
@@ -54,34 +96,57 @@ def classify(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
         if mention.number_first in phones:
             mention.kind, mention.kind_evidence = "identifier", "phone number"
         else:
-            mention.kind, mention.kind_evidence = _kind(context_of(words, lexicon, mentions, position))
+            mention.kind, mention.kind_evidence = _kind(words, lexicon, mentions, position)
     _share_backwards(words, lexicon, mentions)
     _share_forwards(words, lexicon, mentions)
 
 
-def _kind(context: Context) -> tuple[str, str]:
-    mention = context.mention
+def _kind(words: Words, lexicon: Lexicon, mentions: list[Mention], position: int) -> tuple[str, str]:
+    mention = mentions[position]
     if mention.percent or mention.currency:
         return QUANTITY, "per cent" if mention.percent else "currency"
-    by_form = codes.by_form(context)
+    by_form = codes.by_form(words, lexicon, mention)
     if by_form:
         return by_form
-    large = mention.value is not None and mention.value >= _LARGE
-    for kind, rule in _RULES_FOR_LARGE if large else _RULES:
-        evidence = rule(context)
-        if evidence:
-            return kind, evidence
+    bits = _tried(words, lexicon, mention)
+    if bits:
+        context = context_of(words, lexicon, mentions, position)
+        for rule in _rules(bits):
+            evidence = rule.evidence(context)
+            if evidence:
+                return rule.kind, evidence
     if mention.value is None:
         return "ill_formed", mention.value_evidence
-    if _single_one(context, mention):
-        return _article(context)
+    if _single_one(words, lexicon, mention):
+        return _article(context_of(words, lexicon, mentions, position))
     return QUANTITY, f"qualifier {mention.qualifier}" if mention.qualifier else "no other kind fits"
 
 
-def _single_one(context: Context, mention: Mention) -> bool:
+def _tried(words: Words, lexicon: Lexicon, mention: Mention) -> int:
+    """The rules that may have something to say of a mention, one bit for each."""
+    beside, after = _cued(lexicon.code).get, mention.after
+    following = words.at(after)
+    bits = beside(words.at(mention.first - 1), 0) | beside(following, 0)
+    while following == "-":
+        after += 1
+        following = words.at(after)
+        bits |= beside(following, 0)
+    if mention.qualifier:
+        bits |= beside(mention.qualifier, 0)
+    if mention.value_high is not None:
+        bits |= _FOR_SPANS
+    elif is_bare_year(mention):
+        bits |= _FOR_YEARS
+    if not lexicon.sets["measures.magnitude"].isdisjoint(words.present):
+        bits |= _FOR_MAGNITUDES
+    large = mention.value is not None and mention.value >= _LARGE
+    return bits & _FOR_LARGE if large else bits
+
+
+def _single_one(words: Words, lexicon: Lexicon, mention: Mention) -> bool:
     """Whether a mention is the word "one", which is mostly an article or a pronoun."""
-    bare = mention.number_after == mention.number_first + 1 and mention.digits is None
-    return bare and context.listed(context.words.folded[mention.number_first], "numbers.one")
+    bare = mention.digits is None and mention.number_after == mention.number_first + 1
+    return bare and words.folded[mention.number_first] in lexicon.sets["numbers.one"]
 
 
 def _article(context: Context) -> tuple[str, str]:
@@ -112,7 +177,7 @@ def _small_count(context: Context, other: Mention) -> bool:
     small = other.small()
     if small is None or small > _SMALL:
         return False
-    return other.kind == QUANTITY or (not other.kind and not _single_one(context, other))
+    return other.kind == QUANTITY or (not other.kind and not _single_one(context.words, context.lexicon, other))
 
 
 def _linked(words: Words, lexicon: Lexicon, left: Mention, right: Mention, articles: frozenset[str]) -> bool:

@@ -61,6 +61,11 @@ class Lexicon:
     not_after: dict[str, frozenset[str]]
     number_words: frozenset[str]
 
+    def touching(self, name: str) -> frozenset[str]:
+        """What a phrase of a list touches a number with: its first or last word, or all of it as a qualifier."""
+        phrases = self.phrases[name]
+        return self.sets[name].union(phrases.firsts, phrases.lasts)
+
 
 def _folder() -> Traversable:
     return files("sitrep.figures") / "languages"

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import count, repeat
 
 from sitrep.figures.clauses import clause_starts
 from sitrep.figures.finding import find_numbers
@@ -166,18 +167,16 @@ def _add_tokens(
     clauses: list[int] = []
     for clause_no, end in enumerate([*starts[1:], len(words)], start=1):
         clauses += [clause_no] * (end - len(clauses))
-    base, number = sentence.char_start, sentence.sentence_no
-    rows += [
-        TokenRow(number, token_no, clause_no, kind, base + start, base + end, piece, folded, owner)
-        for token_no, clause_no, kind, start, end, piece, folded, owner in zip(
-            range(1, len(words) + 1),
-            clauses,
-            words.kinds,
-            words.starts,
-            words.ends,
-            words.pieces,
-            words.folded,
-            owners,
-            strict=True,
-        )
-    ]
+    base = sentence.char_start
+    rows += map(
+        TokenRow,
+        repeat(sentence.sentence_no),
+        count(1),
+        clauses,
+        words.kinds,
+        [base + start for start in words.starts],
+        [base + end for end in words.ends],
+        words.pieces,
+        words.folded,
+        owners,
+    )
