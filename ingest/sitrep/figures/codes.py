@@ -39,10 +39,8 @@ def phone_tokens(words: Words, lexicon: Lexicon) -> set[int]:
         for match in _PHONE.finditer(text):
             start, end = match.span()
             found.update(index for index, first in enumerate(words.starts) if start <= first < end)
-    if not lexicon.sets["identifiers.phone"].isdisjoint(words.present):
-        for index, word in enumerate(words.folded):
-            if word in lexicon.sets["identifiers.phone"]:
-                found.update(_dialled(words, index + 1))
+    for index in words.places(lexicon.sets["identifiers.phone"]):
+        found.update(_dialled(words, index + 1))
     return found
 
 

@@ -180,21 +180,19 @@ def _small_count(context: Context, other: Mention) -> bool:
     return other.kind == QUANTITY or (not other.kind and not _single_one(context.words, context.lexicon, other))
 
 
-def _linked(words: Words, lexicon: Lexicon, left: Mention, right: Mention, articles: frozenset[str]) -> bool:
-    """Whether only commas, "and" or "to" (and an article) stand between two mentions."""
-    links = lexicon.sets["range.and"] | lexicon.sets["range.to"] | {",", "-"} | articles
+def _linked(words: Words, links: frozenset[str], left: Mention, right: Mention) -> bool:
+    """Whether only a few words of a list (commas, "and", "to") stand between two mentions."""
     between = words.folded[left.after : right.first]
     return 0 < len(between) <= 3 and all(word in links for word in between)
 
 
 def _share_backwards(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
-    articles = lexicon.sets["dates.day_articles"]
     for position in range(len(mentions) - 2, -1, -1):
         member, following = mentions[position], mentions[position + 1]
         if following.kind not in _SHARED_BACKWARDS or member.kind != QUANTITY or member.small() is None:
             continue
-        allowed = articles if following.kind == "date" else frozenset()
-        if _linked(words, lexicon, member, following, allowed) and (
+        links = lexicon.sets["lists.links_of_days" if following.kind == "date" else "lists.links"]
+        if _linked(words, links, member, following) and (
             following.kind != "date" or (member.small() or 0) <= 31
         ):
             member.kind, member.kind_evidence = following.kind, "in a list with the next"
@@ -211,5 +209,5 @@ def _share_forwards(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> 
         if unfit:
             continue
         context = context_of(words, lexicon, mentions, position)
-        if _linked(words, lexicon, previous, member, frozenset()) and not context.noun_follows():
+        if _linked(words, lexicon.sets["lists.links"], previous, member) and not context.noun_follows():
             member.kind, member.kind_evidence = previous.kind, "in a list with the one before"

@@ -83,6 +83,27 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(name[:-5] for name in names if name.endswith(".toml") and name[:-5] != _SYMBOLS))
 
 
+def _joined(sets: dict[str, frozenset[str]], phrases: dict[str, Phrases]) -> dict[str, frozenset[str]]:
+    """Lists that are looked up together, joined once."""
+    finite, coordinators = sets["clauses.finite"], sets["clauses.coordinators"]
+    links = sets["range.and"] | sets["range.to"] | {",", "-"}
+    before, after = ("currency.before", "qualifiers.before"), ("currency.after", "qualifiers.after")
+    return {
+        "clauses.breaks": coordinators | {","},
+        "clauses.events": finite | coordinators | {","},
+        "clauses.stops": finite | sets["clauses.unit_stops"] | sets["clauses.unit_leads_out"],
+        "clauses.unit_ends": finite | sets["clauses.unit_stops"],
+        "clauses.other_fillers": sets["clauses.fillers"] - finite,
+        "lists.links": links,
+        "lists.links_of_days": links | sets["dates.day_articles"],
+        # The words after a number that a scale or per cent can begin with.
+        "numbers.stretching": sets["scale.cues"].union(phrases["percent.words"].firsts),
+        # The words next to a number that currencies and qualifiers can end or begin with.
+        "spans.before": frozenset().union(*(phrases[name].lasts for name in before)),
+        "spans.after": sets["currency.links"].union(*(phrases[name].firsts for name in after)),
+    }
+
+
 @cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language.
@@ -111,8 +132,7 @@ def lexicon(code: str) -> Lexicon:
     sets = {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
     phrases = {name: Phrases(words) for name, words in lists.items()}
     sets["scale.cues"] = frozenset(data["scale"]) | set(phrases["numbers.half_after"].firsts) | {"-", *"kmb", "mm"}
-    sets["clauses.events"] = sets["clauses.finite"] | sets["clauses.coordinators"] | {","}
-    sets["clauses.stops"] = sets["clauses.finite"] | sets["clauses.unit_stops"] | sets["clauses.unit_leads_out"]
+    sets |= _joined(sets, phrases)
     return Lexicon(
         code=code,
         decimal=data["decimal"],

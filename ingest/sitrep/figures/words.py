@@ -8,6 +8,7 @@ that starts with a letter (``CO2``, ``R4V``, ``H1N1``) belong to that word. Hyph
 import re
 import unicodedata
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 
 WORD, NUMBER, PUNCTUATION = "word", "number", "punctuation"
@@ -91,6 +92,12 @@ class Words:
     def at(self, index: int) -> str:
         """Folded form of a token, empty outside the sentence."""
         return self.folded[index] if 0 <= index < len(self.folded) else ""
+
+    def places(self, listed: AbstractSet[str]) -> list[int]:
+        """The tokens whose folded form is one of some words, from left to right."""
+        if listed.isdisjoint(self.present):
+            return []
+        return [index for index, word in enumerate(self.folded) if word in listed]
 
     def slice(self, first: int, after: int) -> str:
         """The text as printed from token ``first`` up to token ``after`` (excluded)."""
