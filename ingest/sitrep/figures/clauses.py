@@ -17,14 +17,12 @@ from dataclasses import dataclass
 
 from sitrep.figures.lexicon import Lexicon
 from sitrep.figures.mentions import Mention
-from sitrep.figures.words import WORD, Words
+from sitrep.figures.words import BULLETS, WORD, Words
 
 _SHORT_BRACKET = 3
 _REACH = 14
 _MOST_FILLERS = 2
 _COLONS = (";", ":")
-_BULLETS = frozenset("•▪●◦‣·■►➢✓\uf0b7|")
-_SIGNS = _BULLETS | frozenset(";:-(")
 
 
 def clause_starts(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> list[int]:
@@ -41,13 +39,12 @@ def clause_starts(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> li
 def _hard_starts(words: Words, lexicon: Lexicon, mentions: list[Mention], inside: set[int]) -> set[int]:
     starts: set[int] = set()
     subordinators = lexicon.sets["clauses.subordinators"]
-    marks = words.present & _SIGNS | words.present & subordinators
-    for index in words.places(marks):
+    for index in words.places(lexicon.sets["clauses.marks"]):
         word = words.folded[index]
         if word in _COLONS:
             if not (words.glued(index) and words.glued(index - 1)):
                 starts.add(index + 1)
-        elif word in _BULLETS or word in subordinators:
+        elif word in BULLETS or word in subordinators:
             starts.add(index)
         elif word == "-":
             if index and index not in inside and words.gap(index - 1) and words.gap(index):
@@ -99,7 +96,7 @@ class _Coordination:
             elif index not in self.inside and words.at(index - 1) != ",":
                 begin = self._begin(index)
                 allowed = recent_verb if word == "," and begin == index + 1 else verb
-                if self._new_verb(begin, verb, allowed) or (
+                if (verb and self._new_verb(begin, allowed)) or (
                     last and not listed and self._new_number(last, index, begin)
                 ):
                     found.add(index)
@@ -112,10 +109,8 @@ class _Coordination:
         both = self.words.folded[index] == "," and self.words.at(index + 1) in self.lexicon.sets["clauses.coordinators"]
         return index + 1 + both
 
-    def _new_verb(self, begin: int, verb: bool, verb_allowed: bool) -> bool:
+    def _new_verb(self, begin: int, verb_allowed: bool) -> bool:
         """Rule 4: a finite verb at once, or a number at once and a finite verb before the next number."""
-        if not verb:
-            return False
         finite, fillers = self.lexicon.sets["clauses.finite"], self.lexicon.sets["clauses.other_fillers"]
         words, index = self.words, begin
         while index - begin < _MOST_FILLERS and index not in self.figures and words.at(index) in fillers:

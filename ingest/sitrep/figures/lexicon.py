@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from sitrep.figures.words import Words, fold
+from sitrep.figures.words import BULLETS, Words, fold
 
 DEFAULT_LANGUAGE = "en"
 _SYMBOLS = "symbols"
@@ -89,6 +89,7 @@ def _joined(sets: dict[str, frozenset[str]], phrases: dict[str, Phrases]) -> dic
     links = sets["range.and"] | sets["range.to"] | {",", "-"}
     before, after = ("currency.before", "qualifiers.before"), ("currency.after", "qualifiers.after")
     return {
+        "clauses.marks": sets["clauses.subordinators"] | BULLETS | frozenset(";:-("),
         "clauses.breaks": coordinators | {","},
         "clauses.events": finite | coordinators | {","},
         "clauses.stops": finite | sets["clauses.unit_stops"] | sets["clauses.unit_leads_out"],

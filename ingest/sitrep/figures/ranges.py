@@ -84,8 +84,10 @@ def _ascending(words: Words, lexicon: Lexicon, low: Mention, high: Mention, sepa
 
 def is_bare_year(mention: Mention) -> bool:
     """Whether a mention is four plain digits that could be a year."""
+    if mention.digits is None or len(mention.digits) != 4:
+        return False
     number = mention.integer()
-    return number is not None and len(mention.digits or "") == 4 and _FIRST_YEAR <= number <= _LAST_YEAR
+    return number is not None and _FIRST_YEAR <= number <= _LAST_YEAR
 
 
 def _combined(words: Words, low: Mention, high: Mention, opening: int) -> Mention:

@@ -13,6 +13,8 @@ from itertools import accumulate
 
 WORD, NUMBER, PUNCTUATION = "word", "number", "punctuation"
 
+BULLETS = frozenset("•▪●◦‣·■►➢✓\uf0b7|")
+
 # A currency code in front of a digit is split off; any other letters keep the digits that follow them.
 _CODES = "USD|EUR|GBP|PEN|COP|MXN|BRL|CLP|ARS|CHF|CAD|Bs|Rs"
 _LETTER = r"[^\W\d_]"
