@@ -28,11 +28,7 @@ def find_numbers(words: Words, lexicon: Lexicon) -> list[Mention]:
     for index in candidates:
         if index < after:
             continue
-        mention: Mention | None
-        if kinds[index] == NUMBER:
-            mention = _digits(words, lexicon, index)
-        else:
-            mention = _spelled(words, lexicon, index)
+        mention = _digits(words, lexicon, index) if kinds[index] == NUMBER else _spelled(words, lexicon, index)
         if mention is not None:
             if words.at(mention.after) in stretching:
                 _stretch(words, lexicon, mention)
