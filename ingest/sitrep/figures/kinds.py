@@ -1,92 +1,22 @@
 """What kind of number a mention is: a quantity, or a date, year, age, decree ... that counts nothing.
 
-Rules are tried in the order of ``_RULES``, those without a cue beside the number left out; the first that finds its
-words decides and leaves them as evidence.
-What no rule claims is a quantity. Afterwards a list shares the kind of its last member ("19 and 20 September",
-"7, 14 and 30 days"), and codes in a row that of the first.
+Rules (``rules.py``) are tried in order, those without a cue beside the number left out; the first that finds its words
+decides and leaves them as evidence. What no rule claims is a quantity. Afterwards a list shares the kind of its last
+member ("19 and 20 September", "7, 14 and 30 days"), and codes in a row that of the first.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
-
-from sitrep.figures import calendar, codes, measures
+from sitrep.figures import codes, measures
 from sitrep.figures.context import Context, context_of
-from sitrep.figures.lexicon import Lexicon, lexicon
+from sitrep.figures.lexicon import Lexicon
 from sitrep.figures.mentions import QUANTITY, Mention
 from sitrep.figures.ranges import is_bare_year
+from sitrep.figures.rules import tried_rules
 from sitrep.figures.words import Words
 
-
-@dataclass(frozen=True)
-class Rule:
-    """A kind and how it is known.
-
-    ``cues`` are lists of the lexicon and single signs: where none of their words touches the mention (just before
-    it, just after it, after its hyphen, or as its qualifier), the rule has nothing to say and is not tried.
-    """
-
-    kind: str
-    evidence: Callable[[Context], str | None]
-    cues: tuple[str, ...]
-
-
-_RULES = (
-    Rule("list_label", codes.list_label, ("", ".", ")", "]")),  # "" is the start of the sentence
-    Rule("age", measures.age, ("ages.after", "ages.single", "ages.before", "ages.limits", "+", ",")),
-    Rule(
-        "date",
-        calendar.date,
-        (
-            *("dates.months", "dates.month_links", "dates.week_words", "dates.day_before", "dates.day_words"),
-            *("identifiers.ordinal_after", "-", ".", "°", "o"),
-        ),
-    ),
-    Rule("time", calendar.time, ("dates.time_after", "dates.time_before")),
-    Rule("year", calendar.year, ()),
-    Rule("ordinal", codes.ordinal, ("identifiers.ordinal_after", ".")),
-    Rule("temperature", measures.temperature, ("measures.degrees", "°", "oc", "º")),
-    Rule("magnitude", measures.magnitude, ()),
-    Rule("duration", measures.duration, ("measures.duration", "measures.duration_fillers")),
-    Rule("distance", measures.distance, ("measures.distance", "m")),
-    Rule("frequency", measures.frequency, ("measures.frequency",)),
-    Rule("fraction", measures.fraction, ("measures.fractions",)),
-    Rule("ratio", measures.ratio, ("rates.ratio_links",)),
-    Rule("rate_denominator", measures.rate_denominator, ("rates.denominator_before", "rates.powers_before")),
-    Rule("identifier", codes.named, ("identifiers.before", "identifiers.fillers", ".", "°", "º", "#")),
-    Rule("attribute", measures.attribute, ("-",)),
-)
-
-
-def _bits(*kinds: str) -> int:
-    return sum(1 << position for position, rule in enumerate(_RULES) if rule.kind in kinds)
-
-
-# Rules without cues are tried for these forms and words.
-_FOR_SPANS, _FOR_YEARS, _FOR_MAGNITUDES = _bits("age", "year"), _bits("year"), _bits("magnitude")
-# A large number can only be one of these.
-_LARGE = 1000
-_FOR_LARGE = _bits("year", "duration", "distance", "frequency", "rate_denominator", "identifier")
 _SHARED_BACKWARDS = frozenset({"date", "duration", "age", "distance", "temperature", "time"})
 _SHARED_FORWARDS = frozenset({"identifier", "year", "age"})
 _NEAR = 7
 _SMALL = 20
-
-
-@cache
-def _cued(code: str) -> dict[str, int]:
-    """The rules that are tried beside a word of a language, one bit for each."""
-    spoken, cued = lexicon(code), dict[str, int]()
-    for position, rule in enumerate(_RULES):
-        for cue in rule.cues:
-            for word in spoken.touching(cue) if cue in spoken.sets else (cue,):
-                cued[word] = cued.get(word, 0) | 1 << position
-    return cued
-
-
-@cache
-def _rules(bits: int) -> tuple[Rule, ...]:
-    return tuple(rule for position, rule in enumerate(_RULES) if bits >> position & 1)
 
 
 def classify(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
@@ -108,10 +38,10 @@ def _kind(words: Words, lexicon: Lexicon, mentions: list[Mention], position: int
     by_form = codes.by_form(words, lexicon, mention)
     if by_form:
         return by_form
-    bits = _tried(words, lexicon, mention)
-    if bits:
+    rules = tried_rules(words, lexicon, mention)
+    if rules:
         context = context_of(words, lexicon, mentions, position)
-        for rule in _rules(bits):
+        for rule in rules:
             evidence = rule.evidence(context)
             if evidence:
                 return rule.kind, evidence
@@ -120,27 +50,6 @@ def _kind(words: Words, lexicon: Lexicon, mentions: list[Mention], position: int
     if _single_one(words, lexicon, mention):
         return _article(context_of(words, lexicon, mentions, position))
     return QUANTITY, f"qualifier {mention.qualifier}" if mention.qualifier else "no other kind fits"
-
-
-def _tried(words: Words, lexicon: Lexicon, mention: Mention) -> int:
-    """The rules that may have something to say of a mention, one bit for each."""
-    beside, after = _cued(lexicon.code).get, mention.after
-    following = words.at(after)
-    bits = beside(words.at(mention.first - 1), 0) | beside(following, 0)
-    while following == "-":
-        after += 1
-        following = words.at(after)
-        bits |= beside(following, 0)
-    if mention.qualifier:
-        bits |= beside(mention.qualifier, 0)
-    if mention.value_high is not None:
-        bits |= _FOR_SPANS
-    elif is_bare_year(mention):
-        bits |= _FOR_YEARS
-    if not lexicon.sets["measures.magnitude"].isdisjoint(words.present):
-        bits |= _FOR_MAGNITUDES
-    large = mention.value is not None and mention.value >= _LARGE
-    return bits & _FOR_LARGE if large else bits
 
 
 def _single_one(words: Words, lexicon: Lexicon, mention: Mention) -> bool:
@@ -192,9 +101,7 @@ def _share_backwards(words: Words, lexicon: Lexicon, mentions: list[Mention]) ->
         if following.kind not in _SHARED_BACKWARDS or member.kind != QUANTITY or member.small() is None:
             continue
         links = lexicon.sets["lists.links_of_days" if following.kind == "date" else "lists.links"]
-        if _linked(words, links, member, following) and (
-            following.kind != "date" or (member.small() or 0) <= 31
-        ):
+        if _linked(words, links, member, following) and (following.kind != "date" or (member.small() or 0) <= 31):
             member.kind, member.kind_evidence = following.kind, "in a list with the next"
 
 
