@@ -1,9 +1,10 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock docs bench clean
+.PHONY: help run test lint lock docs bench speed scale clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
+FIGURES ?= 100000
 # Lint and docs work on a warehouse of their own, so that yours is never locked or touched.
 SCRATCH := target/scratch
 DBT_ENV := SITREP_WAREHOUSE=$(SCRATCH)/sitrep.duckdb DBT_SEND_ANONYMOUS_USAGE_STATS=false
@@ -38,6 +39,14 @@ docs: ## write the dbt documentation of the samples' warehouse to docs-site/
 bench: ## wall and CPU of a run beside an empty dbt build
 	@scripts/environment.sh run
 	$(BIN)/python benchmarks/make_run.py
+
+speed: ## how fast figures are found, beside a plain scan for digits
+	@scripts/environment.sh run
+	$(BIN)/python -m benchmarks.figures
+
+scale: ## time and memory of the models on many figures; `make scale FIGURES=1000000`
+	@scripts/environment.sh run
+	$(BIN)/python -m benchmarks.classifying --figures $(FIGURES)
 
 clean: ## remove the environment and what builds leave behind; your warehouse stays
 	rm -rf .venv target logs docs-site build .pytest_cache .ruff_cache .mypy_cache .hypothesis ingest/*.egg-info

@@ -2,6 +2,8 @@
 
 import pytest
 
+from sitrep.figures import kinds as deciding
+from sitrep.figures.rules import RULES
 from tests.ingest.figures_helper import figures, kinds
 
 CASES = [
@@ -98,3 +100,9 @@ def test_each_kind_names_its_evidence() -> None:
 def test_only_quantities_have_unit_words() -> None:
     for text, language, _ in CASES:
         assert all(row.unit_words is None for row in figures(text, language) if row.figure_kind != "quantity")
+
+
+def test_a_rule_that_is_not_tried_would_have_said_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [figures(text, language) for text, language, _ in CASES]
+    monkeypatch.setattr(deciding, "tried_rules", lambda *_: RULES)
+    assert [figures(text, language) for text, language, _ in CASES] == found

@@ -17,14 +17,12 @@ from dataclasses import dataclass
 
 from sitrep.figures.lexicon import Lexicon
 from sitrep.figures.mentions import Mention
-from sitrep.figures.words import WORD, Words
+from sitrep.figures.words import BULLETS, WORD, Words
 
 _SHORT_BRACKET = 3
 _REACH = 14
 _MOST_FILLERS = 2
 _COLONS = (";", ":")
-_BULLETS = frozenset("•▪●◦‣·■►➢✓\uf0b7|")
-_SIGNS = _BULLETS | frozenset(";:-(")
 
 
 def clause_starts(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> list[int]:
@@ -34,20 +32,19 @@ def clause_starts(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> li
         inside.update(range(mention.first, mention.after))
     hard = _hard_starts(words, lexicon, mentions, inside)
     figures = {mention.first: mention for mention in mentions}
-    starts = hard | _Coordination(words, lexicon, figures, inside, hard).starts()
-    return sorted(start for start in starts | {0} if start == 0 or start < len(words))
+    hard.discard(len(words))
+    return sorted({0} | hard | _Coordination(words, lexicon, figures, inside, hard).starts())
 
 
 def _hard_starts(words: Words, lexicon: Lexicon, mentions: list[Mention], inside: set[int]) -> set[int]:
     starts: set[int] = set()
     subordinators = lexicon.sets["clauses.subordinators"]
-    if subordinators.isdisjoint(words.present) and _SIGNS.isdisjoint(words.present):
-        return starts
-    for index, word in enumerate(words.folded):
+    for index in words.places(lexicon.sets["clauses.marks"]):
+        word = words.folded[index]
         if word in _COLONS:
             if not (words.glued(index) and words.glued(index - 1)):
                 starts.add(index + 1)
-        elif word in _BULLETS or word in subordinators:
+        elif word in BULLETS or word in subordinators:
             starts.add(index)
         elif word == "-":
             if index and index not in inside and words.gap(index - 1) and words.gap(index):
@@ -80,13 +77,16 @@ class _Coordination:
 
     def starts(self) -> set[int]:
         """Tokens at which a coordinated clause begins."""
-        words, finite = self.words, self.lexicon.sets["clauses.finite"]
-        listed = not self.lexicon.sets["clauses.respectively"].isdisjoint(words.present)
-        events, found = self.lexicon.sets["clauses.events"], set()
+        words, sets = self.words, self.lexicon.sets
+        finite, found = sets["clauses.finite"], set[int]()
+        spoken = not finite.isdisjoint(words.present)
+        if sets["clauses.breaks"].isdisjoint(words.present) or not (spoken or self.figures):
+            return found
+        listed = not sets["clauses.respectively"].isdisjoint(words.present)
+        events = {*words.places(sets["clauses.events"]), *self.figures, *self.hard}
         verb, recent_verb, last = False, False, None
-        for index, word in enumerate(words.folded):
-            if word not in events and index not in self.figures and index not in self.hard:
-                continue
+        for index in sorted(events):
+            word = words.folded[index]
             if index in self.hard:
                 verb, recent_verb, last = False, False, None
             if index in self.figures:
@@ -96,7 +96,7 @@ class _Coordination:
             elif index not in self.inside and words.at(index - 1) != ",":
                 begin = self._begin(index)
                 allowed = recent_verb if word == "," and begin == index + 1 else verb
-                if self._new_verb(begin, verb, allowed) or (
+                if (verb and self._new_verb(begin, allowed)) or (
                     last and not listed and self._new_number(last, index, begin)
                 ):
                     found.add(index)
@@ -109,13 +109,11 @@ class _Coordination:
         both = self.words.folded[index] == "," and self.words.at(index + 1) in self.lexicon.sets["clauses.coordinators"]
         return index + 1 + both
 
-    def _new_verb(self, begin: int, verb: bool, verb_allowed: bool) -> bool:
+    def _new_verb(self, begin: int, verb_allowed: bool) -> bool:
         """Rule 4: a finite verb at once, or a number at once and a finite verb before the next number."""
-        if not verb:
-            return False
-        finite, fillers = self.lexicon.sets["clauses.finite"], self.lexicon.sets["clauses.fillers"]
+        finite, fillers = self.lexicon.sets["clauses.finite"], self.lexicon.sets["clauses.other_fillers"]
         words, index = self.words, begin
-        while index - begin < _MOST_FILLERS and index not in self.figures and words.at(index) in fillers - finite:
+        while index - begin < _MOST_FILLERS and index not in self.figures and words.at(index) in fillers:
             index += 1
         if words.at(index) in finite:
             return verb_allowed
@@ -134,7 +132,7 @@ class _Coordination:
             return False
         words = self.words
         between = words.folded[last.after : index]
-        complemented = any(word in self.lexicon.sets["clauses.prepositions"] for word in between)
+        complemented = not self.lexicon.sets["clauses.prepositions"].isdisjoint(between)
         more = begin not in self.figures and words.at(begin) in self.lexicon.sets["clauses.more"]
         if begin + more in self.figures:
             return complemented and not (words.folded[index] == "," and begin == index + 1)

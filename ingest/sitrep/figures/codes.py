@@ -13,24 +13,17 @@ from sitrep.figures.words import Words
 _OUTER = "()[]{}<>.,;:\"'“”‘’«»*|¡!¿?"
 _ADDRESS = re.compile(r"://|^www\.|@|\.(?:org|com|net|int|info)\b", re.IGNORECASE)
 _FORMS = (
-    (
-        "date",
-        re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?[/.-]\d\d?[/.-](?:\d\d|(?:19|20)\d\d)|\d\d?/(?:19|20)\d\d"),
-    ),
-    ("year", re.compile(r"(?:19|20)\d\d[/–-](?:\d\d|(?:19|20)\d\d)")),
-    (
-        "time",
-        re.compile(r"\d\d?(?:[:h]|h:)\d\d(?:h|hrs?|am|pm)?(?:[-–]\d\d?[:h]\d\d(?:h|hrs?|am|pm)?)?", re.IGNORECASE),
-    ),
-    ("time", re.compile(r"24/7|\d\d?(?:am|pm)", re.IGNORECASE)),
-    ("fraction", re.compile(r"[1-9]/[1-9]0?")),
+    ("date", r"(?:19|20)\d\d-\d\d?-\d\d?|\d\d?[/.-]\d\d?[/.-](?:\d\d|(?:19|20)\d\d)|\d\d?/(?:19|20)\d\d"),
+    ("year", r"(?:19|20)\d\d[/–-](?:\d\d|(?:19|20)\d\d)"),
+    ("time", r"(?i:\d\d?(?:[:h]|h:)\d\d(?:h|hrs?|am|pm)?(?:[-–]\d\d?[:h]\d\d(?:h|hrs?|am|pm)?)?)"),
+    ("time", r"24/7|(?i:\d\d?(?:am|pm))"),
+    ("fraction", r"[1-9]/[1-9]0?"),
     (
         "identifier",
-        re.compile(
-            r"\d+[/-](?:19|20)\d\d(?:[/-]\w+)*|0\d*[/-]\d+(?:[/-]\w+)*|\w+(?:/\w+)+|\d+(?:-\d+){2,}|\d+x\d+\w*|\dG"
-        ),
+        r"\d+[/-](?:19|20)\d\d(?:[/-]\w+)*|0\d*[/-]\d+(?:[/-]\w+)*|\w+(?:/\w+)+|\d+(?:-\d+){2,}|\d+x\d+\w*|\dG",
     ),
 )
+_FORM = re.compile("|".join(f"({form})" for _, form in _FORMS))
 _LIST_LIMIT = 99
 _PHONE = re.compile(r"(?<![\w+])\+[1-9](?:[\s().-]*\d){7,}|\(0\d+\)(?:[\s-]*\d){5,}|\b0?800(?:[\s-]\d+)+")
 _DIALLING = frozenset(".:()-+/")
@@ -46,10 +39,8 @@ def phone_tokens(words: Words, lexicon: Lexicon) -> set[int]:
         for match in _PHONE.finditer(text):
             start, end = match.span()
             found.update(index for index, first in enumerate(words.starts) if start <= first < end)
-    if not lexicon.sets["identifiers.phone"].isdisjoint(words.present):
-        for index, word in enumerate(words.folded):
-            if word in lexicon.sets["identifiers.phone"]:
-                found.update(_dialled(words, index + 1))
+    for index in words.places(lexicon.sets["identifiers.phone"]):
+        found.update(_dialled(words, index + 1))
     return found
 
 
@@ -64,42 +55,38 @@ def _dialled(words: Words, first: int) -> range:
 
 def chunk_of(words: Words, mention: Mention) -> str:
     """The run of characters without blanks around the bare number, outer punctuation left off."""
-    text = words.text
-    start, end = words.starts[mention.number_first], words.ends[mention.number_after - 1]
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return text[start:end].strip(_OUTER)
-
-
-def by_form(context: Context) -> tuple[str, str] | None:
-    """Kind and evidence of a number that its run of characters gives away; None where it gives nothing away."""
-    mention, words = context.mention, context.words
     first, last = mention.number_first, mention.number_after - 1
-    if mention.digits is None or not _entangled(words, first, last, mention.digits):
+    while words.glued(first - 1):
+        first -= 1
+    while words.glued(last):
+        last += 1
+    return words.slice(first, last + 1).strip(_OUTER)
+
+
+def by_form(words: Words, lexicon: Lexicon, mention: Mention) -> tuple[str, str] | None:
+    """Kind and evidence of a number that its run of characters gives away; None where it gives nothing away."""
+    digits = mention.digits
+    if digits is None:
+        return None
+    dotted = digits.count(".") == 2  # perhaps a date
+    tied = words.glued(mention.number_first - 1)
+    if not tied and not words.glued(mention.number_after - 1) and not (dotted and digits[-4:].isdigit()):
         return None
     chunk = chunk_of(words, mention)
-    if _ADDRESS.search(chunk):
-        return "identifier", "address on the web"
-    for kind, form in _FORMS:
-        if form.fullmatch(chunk):
-            return kind, f"form {chunk}"
-    return _glued_code(context)
+    if chunk != digits or dotted or "-" in digits:
+        if _ADDRESS.search(chunk):
+            return "identifier", "address on the web"
+        form = _FORM.fullmatch(chunk)
+        if form and form.lastindex:
+            return _FORMS[form.lastindex - 1][0], f"form {chunk}"
+    return _glued_code(words, lexicon, mention) if tied else None
 
 
-def _entangled(words: Words, first: int, last: int, digits: str) -> bool:
-    """Whether the number touches something other than blanks, so that its form is worth a look."""
-    if "." in digits and digits.count(".") == 2 and digits[-4:].isdigit():
-        return True
-    return words.glued(first - 1) or words.glued(last)
-
-
-def _glued_code(context: Context) -> tuple[str, str] | None:
+def _glued_code(words: Words, lexicon: Lexicon, mention: Mention) -> tuple[str, str] | None:
     """A letter or sign tied in front of bare digits: "COVID-19", "A-12", "#5"."""
-    words, first = context.words, context.mention.number_first
-    before, number = words.at(first - 1), context.mention.integer()
-    if number is None or not words.glued(first - 1):
+    first = mention.number_first
+    before, number = words.at(first - 1), mention.integer()
+    if number is None:
         return None
     if before == "#":
         return "identifier", "after #"
@@ -107,7 +94,7 @@ def _glued_code(context: Context) -> tuple[str, str] | None:
     letters = words.at(first - 2)
     if not tied or not letters.isalpha():
         return None
-    if context.listed(letters, "ages.limits"):
+    if letters in lexicon.sets["ages.limits"]:
         return "age", f"after {letters}-"
     if len(str(number)) == 4 and str(number)[:2] in ("19", "20"):
         return "year", f"after {letters}-"

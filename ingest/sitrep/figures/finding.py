@@ -19,26 +19,29 @@ _HALF = Decimal("0.5")
 def find_numbers(words: Words, lexicon: Lexicon) -> list[Mention]:
     """All numbers of a sentence, from left to right, without what stands around them."""
     found: list[Mention] = []
-    kinds, folded, number_words = words.kinds, words.folded, lexicon.number_words
+    kinds, number_words = words.kinds, lexicon.number_words
     candidates = [index for index, kind in enumerate(kinds) if kind == NUMBER]
-    if not number_words.isdisjoint(words.present):
-        candidates += [index for index, word in enumerate(folded) if word in number_words]
-        candidates.sort()
-    after = 0
+    spelled = words.places(number_words)
+    if spelled:
+        candidates = sorted(candidates + spelled)
+    after, stretching = 0, lexicon.sets["numbers.stretching"]
     for index in candidates:
         if index < after:
             continue
-        mention: Mention | None
-        if kinds[index] == NUMBER:
-            mention = _digits(words, lexicon, index)
-            take_scale(words, lexicon, mention)
-        else:
-            mention = _spelled(words, lexicon, index)
+        mention = _digits(words, lexicon, index) if kinds[index] == NUMBER else _spelled(words, lexicon, index)
         if mention is not None:
-            _take_percent(words, lexicon, mention)
+            if words.at(mention.after) in stretching:
+                _stretch(words, lexicon, mention)
             found.append(mention)
             after = mention.after
     return found
+
+
+def _stretch(words: Words, lexicon: Lexicon, mention: Mention) -> None:
+    """Stretch a mention over the scale of its digits, then over its per cent."""
+    if mention.digits is not None:
+        take_scale(words, lexicon, mention)
+    _take_percent(words, lexicon, mention)
 
 
 def _take_percent(words: Words, lexicon: Lexicon, mention: Mention) -> None:

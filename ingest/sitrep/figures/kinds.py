@@ -1,46 +1,18 @@
 """What kind of number a mention is: a quantity, or a date, year, age, decree ... that counts nothing.
 
-Rules are tried in the order of ``_RULES``; the first that finds its words decides and leaves them as evidence.
-What no rule claims is a quantity. Afterwards a list shares the kind of its last member ("19 and 20 September",
-"7, 14 and 30 days"), and codes in a row that of the first.
+Rules (``rules.py``) are tried in order, those without a cue beside the number left out; the first that finds its words
+decides and leaves them as evidence. What no rule claims is a quantity. Afterwards a list shares the kind of its last
+member ("19 and 20 September", "7, 14 and 30 days"), and codes in a row that of the first.
 """
 
-from collections.abc import Callable
-
-from sitrep.figures import calendar, codes, measures
+from sitrep.figures import codes, measures
 from sitrep.figures.context import Context, context_of
 from sitrep.figures.lexicon import Lexicon
 from sitrep.figures.mentions import QUANTITY, Mention
 from sitrep.figures.ranges import is_bare_year
+from sitrep.figures.rules import tried_rules
 from sitrep.figures.words import Words
 
-Rule = Callable[[Context], str | None]
-
-_RULES: tuple[tuple[str, Rule], ...] = (
-    ("list_label", codes.list_label),
-    ("age", measures.age),
-    ("date", calendar.date),
-    ("time", calendar.time),
-    ("year", calendar.year),
-    ("ordinal", codes.ordinal),
-    ("temperature", measures.temperature),
-    ("magnitude", measures.magnitude),
-    ("duration", measures.duration),
-    ("distance", measures.distance),
-    ("frequency", measures.frequency),
-    ("fraction", measures.fraction),
-    ("ratio", measures.ratio),
-    ("rate_denominator", measures.rate_denominator),
-    ("identifier", codes.named),
-    ("attribute", measures.attribute),
-)
-# A large number can only be one of these.
-_LARGE = 1000
-_RULES_FOR_LARGE = tuple(
-    (kind, rule)
-    for kind, rule in _RULES
-    if kind in ("year", "duration", "distance", "frequency", "rate_denominator", "identifier")
-)
 _SHARED_BACKWARDS = frozenset({"date", "duration", "age", "distance", "temperature", "time"})
 _SHARED_FORWARDS = frozenset({"identifier", "year", "age"})
 _NEAR = 7
@@ -54,34 +26,36 @@ def classify(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
         if mention.number_first in phones:
             mention.kind, mention.kind_evidence = "identifier", "phone number"
         else:
-            mention.kind, mention.kind_evidence = _kind(context_of(words, lexicon, mentions, position))
+            mention.kind, mention.kind_evidence = _kind(words, lexicon, mentions, position)
     _share_backwards(words, lexicon, mentions)
     _share_forwards(words, lexicon, mentions)
 
 
-def _kind(context: Context) -> tuple[str, str]:
-    mention = context.mention
+def _kind(words: Words, lexicon: Lexicon, mentions: list[Mention], position: int) -> tuple[str, str]:
+    mention = mentions[position]
     if mention.percent or mention.currency:
         return QUANTITY, "per cent" if mention.percent else "currency"
-    by_form = codes.by_form(context)
+    by_form = codes.by_form(words, lexicon, mention)
     if by_form:
         return by_form
-    large = mention.value is not None and mention.value >= _LARGE
-    for kind, rule in _RULES_FOR_LARGE if large else _RULES:
-        evidence = rule(context)
-        if evidence:
-            return kind, evidence
+    rules = tried_rules(words, lexicon, mention)
+    if rules:
+        context = context_of(words, lexicon, mentions, position)
+        for rule in rules:
+            evidence = rule.evidence(context)
+            if evidence:
+                return rule.kind, evidence
     if mention.value is None:
         return "ill_formed", mention.value_evidence
-    if _single_one(context, mention):
-        return _article(context)
+    if _single_one(words, lexicon, mention):
+        return _article(context_of(words, lexicon, mentions, position))
     return QUANTITY, f"qualifier {mention.qualifier}" if mention.qualifier else "no other kind fits"
 
 
-def _single_one(context: Context, mention: Mention) -> bool:
+def _single_one(words: Words, lexicon: Lexicon, mention: Mention) -> bool:
     """Whether a mention is the word "one", which is mostly an article or a pronoun."""
-    bare = mention.number_after == mention.number_first + 1 and mention.digits is None
-    return bare and context.listed(context.words.folded[mention.number_first], "numbers.one")
+    bare = mention.digits is None and mention.number_after == mention.number_first + 1
+    return bare and words.folded[mention.number_first] in lexicon.sets["numbers.one"]
 
 
 def _article(context: Context) -> tuple[str, str]:
@@ -112,26 +86,22 @@ def _small_count(context: Context, other: Mention) -> bool:
     small = other.small()
     if small is None or small > _SMALL:
         return False
-    return other.kind == QUANTITY or (not other.kind and not _single_one(context, other))
+    return other.kind == QUANTITY or (not other.kind and not _single_one(context.words, context.lexicon, other))
 
 
-def _linked(words: Words, lexicon: Lexicon, left: Mention, right: Mention, articles: frozenset[str]) -> bool:
-    """Whether only commas, "and" or "to" (and an article) stand between two mentions."""
-    links = lexicon.sets["range.and"] | lexicon.sets["range.to"] | {",", "-"} | articles
+def _linked(words: Words, links: frozenset[str], left: Mention, right: Mention) -> bool:
+    """Whether only a few words of a list (commas, "and", "to") stand between two mentions."""
     between = words.folded[left.after : right.first]
     return 0 < len(between) <= 3 and all(word in links for word in between)
 
 
 def _share_backwards(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
-    articles = lexicon.sets["dates.day_articles"]
     for position in range(len(mentions) - 2, -1, -1):
         member, following = mentions[position], mentions[position + 1]
         if following.kind not in _SHARED_BACKWARDS or member.kind != QUANTITY or member.small() is None:
             continue
-        allowed = articles if following.kind == "date" else frozenset()
-        if _linked(words, lexicon, member, following, allowed) and (
-            following.kind != "date" or (member.small() or 0) <= 31
-        ):
+        links = lexicon.sets["lists.links_of_days" if following.kind == "date" else "lists.links"]
+        if _linked(words, links, member, following) and (following.kind != "date" or (member.small() or 0) <= 31):
             member.kind, member.kind_evidence = following.kind, "in a list with the next"
 
 
@@ -146,5 +116,5 @@ def _share_forwards(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> 
         if unfit:
             continue
         context = context_of(words, lexicon, mentions, position)
-        if _linked(words, lexicon, previous, member, frozenset()) and not context.noun_follows():
+        if _linked(words, lexicon.sets["lists.links"], previous, member) and not context.noun_follows():
             member.kind, member.kind_evidence = previous.kind, "in a list with the one before"

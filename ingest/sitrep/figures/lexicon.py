@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from sitrep.figures.words import Words, fold
+from sitrep.figures.words import BULLETS, Words, fold
 
 DEFAULT_LANGUAGE = "en"
 _SYMBOLS = "symbols"
@@ -61,6 +61,11 @@ class Lexicon:
     not_after: dict[str, frozenset[str]]
     number_words: frozenset[str]
 
+    def touching(self, name: str) -> frozenset[str]:
+        """What a phrase of a list touches a number with: its first or last word, or all of it as a qualifier."""
+        phrases = self.phrases[name]
+        return self.sets[name].union(phrases.firsts, phrases.lasts)
+
 
 def _folder() -> Traversable:
     return files("sitrep.figures") / "languages"
@@ -76,6 +81,28 @@ def languages() -> tuple[str, ...]:
     """Codes of the languages that have a file."""
     names = (path.name for path in _folder().iterdir())
     return tuple(sorted(name[:-5] for name in names if name.endswith(".toml") and name[:-5] != _SYMBOLS))
+
+
+def _joined(sets: dict[str, frozenset[str]], phrases: dict[str, Phrases]) -> dict[str, frozenset[str]]:
+    """Lists that are looked up together, joined once."""
+    finite, coordinators = sets["clauses.finite"], sets["clauses.coordinators"]
+    links = sets["range.and"] | sets["range.to"] | {",", "-"}
+    before, after = ("currency.before", "qualifiers.before"), ("currency.after", "qualifiers.after")
+    return {
+        "clauses.marks": sets["clauses.subordinators"] | BULLETS | frozenset(";:-("),
+        "clauses.breaks": coordinators | {","},
+        "clauses.events": finite | coordinators | {","},
+        "clauses.stops": finite | sets["clauses.unit_stops"] | sets["clauses.unit_leads_out"],
+        "clauses.unit_ends": finite | sets["clauses.unit_stops"],
+        "clauses.other_fillers": sets["clauses.fillers"] - finite,
+        "lists.links": links,
+        "lists.links_of_days": links | sets["dates.day_articles"],
+        # The words after a number that a scale or per cent can begin with.
+        "numbers.stretching": sets["scale.cues"].union(phrases["percent.words"].firsts),
+        # The words next to a number that currencies and qualifiers can end or begin with.
+        "spans.before": frozenset().union(*(phrases[name].lasts for name in before)),
+        "spans.after": sets["currency.links"].union(*(phrases[name].firsts for name in after)),
+    }
 
 
 @cache
@@ -106,8 +133,7 @@ def lexicon(code: str) -> Lexicon:
     sets = {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
     phrases = {name: Phrases(words) for name, words in lists.items()}
     sets["scale.cues"] = frozenset(data["scale"]) | set(phrases["numbers.half_after"].firsts) | {"-", *"kmb", "mm"}
-    sets["clauses.events"] = sets["clauses.finite"] | sets["clauses.coordinators"] | {","}
-    sets["clauses.stops"] = sets["clauses.finite"] | sets["clauses.unit_stops"] | sets["clauses.unit_leads_out"]
+    sets |= _joined(sets, phrases)
     return Lexicon(
         code=code,
         decimal=data["decimal"],

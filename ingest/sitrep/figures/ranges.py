@@ -21,7 +21,8 @@ def join_ranges(words: Words, lexicon: Lexicon, mentions: list[Mention], separat
     joined: list[Mention] = []
     for mention in mentions:
         previous = joined[-1] if joined else None
-        opening = _opening(words, lexicon, previous, mention) if previous else None
+        adjoining = previous is not None and mention.first == previous.after + 1
+        opening = _opening(words, lexicon, previous, mention) if previous and adjoining else None
         if previous is None or opening is None or not _ascending(words, lexicon, previous, mention, separators):
             joined.append(mention)
         else:
@@ -30,8 +31,8 @@ def join_ranges(words: Words, lexicon: Lexicon, mentions: list[Mention], separat
 
 
 def _opening(words: Words, lexicon: Lexicon, low: Mention, high: Mention) -> int | None:
-    """Token at which the range begins, None where the two mentions are no range."""
-    if high.first != low.after + 1 or low.value_low is not None or high.qualifier:
+    """Token at which the range begins, None where two mentions with one token between them are no range."""
+    if low.value_low is not None or high.qualifier:
         return None
     link, before = words.folded[low.after], words.at(low.first - 1)
     if before in lexicon.sets["range.between"] and link in lexicon.sets["range.between_links"]:
@@ -83,8 +84,10 @@ def _ascending(words: Words, lexicon: Lexicon, low: Mention, high: Mention, sepa
 
 def is_bare_year(mention: Mention) -> bool:
     """Whether a mention is four plain digits that could be a year."""
+    if mention.digits is None or len(mention.digits) != 4:
+        return False
     number = mention.integer()
-    return number is not None and len(mention.digits or "") == 4 and _FIRST_YEAR <= number <= _LAST_YEAR
+    return number is not None and _FIRST_YEAR <= number <= _LAST_YEAR
 
 
 def _combined(words: Words, low: Mention, high: Mention, opening: int) -> Mention:
@@ -109,7 +112,7 @@ def _combined(words: Words, low: Mention, high: Mention, opening: int) -> Mentio
 
 def share_percent(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
     """Hand the per cent of a list's last member to the members before it ("15, 19, 33 and 62 per cent")."""
-    links = lexicon.sets["range.and"] | lexicon.sets["range.to"] | lexicon.sets["dates.day_articles"] | {",", "-"}
+    links = lexicon.sets["lists.links_of_days"]
     for position in range(len(mentions) - 2, -1, -1):
         member, following = mentions[position], mentions[position + 1]
         if following.percent is None or member.percent or member.currency or member.scale:

@@ -1,6 +1,5 @@
-"""From sentences to rows: the order in which the finders work on each sentence of a report."""
+"""From sentences to rows: the steps that the finders take, each for all sentences of a report before the next."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -9,10 +8,10 @@ from sitrep.figures.clauses import clause_starts
 from sitrep.figures.finding import find_numbers
 from sitrep.figures.kinds import classify
 from sitrep.figures.lexicon import DEFAULT_LANGUAGE, Lexicon, languages, lexicon
-from sitrep.figures.mentions import QUANTITY, Mention
+from sitrep.figures.mentions import Mention
 from sitrep.figures.ranges import join_ranges, share_percent
+from sitrep.figures.row_making import Reading, figure_rows, token_rows
 from sitrep.figures.spans import read_value, take_neighbours
-from sitrep.figures.units import unit_tokens
 from sitrep.figures.values import Separators, text_separators
 from sitrep.figures.words import Words, fold
 from sitrep.rows import FigureRow, SentenceText, TokenRow
@@ -36,18 +35,21 @@ def read_figures(
     """
     main = lexicon(language_code if language_code in languages() else _language(fold(report_text[:_SAMPLE]).split()))
     evidence = text_separators(report_text, main.decimal)
-    tokens: list[TokenRow] = []
+    separators = {code: replace(evidence, custom=lexicon(code).decimal) for code in languages()}
+    cut = [(sentence, Words(sentence.text)) for sentence in sentences]
+    readings = [Reading(sentence, words, _spoken(words, main)) for sentence, words in cut if words.folded]
+    # Step by step for all sentences, not sentence by sentence: a processor repeats one thing faster.
+    for reading in readings:
+        reading.mentions = find_mentions(reading.words, reading.spoken, separators[reading.spoken.code])
+    for reading in readings:
+        reading.starts = clause_starts(reading.words, reading.spoken, reading.mentions)
     figures: list[FigureRow] = []
-    for sentence in sentences:
-        words = Words(sentence.text)
-        if not words.folded:
-            continue
-        spoken = _spoken(words, main)
-        separators = evidence if spoken is main else replace(evidence, custom=spoken.decimal)
-        mentions = find_mentions(words, spoken, separators)
-        starts = clause_starts(words, spoken, mentions)
-        figures += _figure_rows(sentence, words, spoken, mentions, starts, len(figures))
-        _add_tokens(tokens, sentence, words, mentions, starts, len(figures) - len(mentions))
+    for reading in readings:
+        reading.known = len(figures)
+        figures += figure_rows(reading)
+    tokens: list[TokenRow] = []
+    for reading in readings:
+        tokens += token_rows(reading)
     return tokens, figures
 
 
@@ -92,92 +94,3 @@ def find_mentions(words: Words, spoken: Lexicon, separators: Separators) -> list
 def _mere_article(words: Words, spoken: Lexicon, mention: Mention) -> bool:
     """Whether a number is only the article of its language ("un", "una"), which is no row."""
     return mention.kind == "article" and words.folded[mention.number_first] in spoken.sets["numbers.articles"]
-
-
-def _figure_rows(
-    sentence: SentenceText,
-    words: Words,
-    spoken: Lexicon,
-    mentions: list[Mention],
-    starts: list[int],
-    known: int,
-) -> list[FigureRow]:
-    rows = []
-    for position, mention in enumerate(mentions):
-        clause_no = bisect_right(starts, mention.number_first)
-        end = starts[clause_no] if clause_no < len(starts) else len(words)
-        stop = mentions[position + 1].first if position + 1 < len(mentions) else len(words)
-        unit = unit_tokens(words, spoken, mention, min(stop, end)) if mention.kind == QUANTITY else None
-        rows.append(_row(sentence, words, mention, unit, (clause_no, starts[clause_no - 1], end), known + position + 1))
-    return rows
-
-
-def _row(
-    sentence: SentenceText,
-    words: Words,
-    mention: Mention,
-    unit: tuple[int, int] | None,
-    clause: tuple[int, int, int],
-    figure_no: int,
-) -> FigureRow:
-    base, starts, ends = sentence.char_start, words.starts, words.ends
-    clause_no, first, after = clause
-    return FigureRow(
-        figure_no=figure_no,
-        sentence_no=sentence.sentence_no,
-        char_start=base + starts[mention.first],
-        char_end=base + ends[mention.after - 1],
-        figure_text=words.slice(mention.first, mention.after),
-        number_start=base + starts[mention.number_first],
-        number_end=base + ends[mention.number_after - 1],
-        number_text=words.slice(mention.number_first, mention.number_after),
-        figure_kind=mention.kind,
-        kind_evidence=mention.kind_evidence,
-        value=mention.value,
-        value_low=mention.value_low,
-        value_high=mention.value_high,
-        value_evidence=mention.value_evidence,
-        qualifier_text=mention.qualifier,
-        scale_text=mention.scale,
-        currency_text=mention.currency,
-        percent_text=mention.percent,
-        unit_start=base + starts[unit[0]] if unit else None,
-        unit_end=base + ends[unit[1] - 1] if unit else None,
-        unit_words=words.slice(*unit) if unit else None,
-        clause_no=clause_no,
-        clause_start=base + starts[first],
-        clause_end=base + ends[after - 1],
-        clause_text=words.slice(first, after),
-    )
-
-
-def _add_tokens(
-    rows: list[TokenRow],
-    sentence: SentenceText,
-    words: Words,
-    mentions: list[Mention],
-    starts: list[int],
-    known: int,
-) -> None:
-    """Append the tokens of a sentence, each with its clause and the figure whose span holds it."""
-    owners: list[int | None] = [None] * len(words)
-    for position, mention in enumerate(mentions):
-        owners[mention.first : mention.after] = [known + position + 1] * (mention.after - mention.first)
-    clauses: list[int] = []
-    for clause_no, end in enumerate([*starts[1:], len(words)], start=1):
-        clauses += [clause_no] * (end - len(clauses))
-    base, number = sentence.char_start, sentence.sentence_no
-    rows += [
-        TokenRow(number, token_no, clause_no, kind, base + start, base + end, piece, folded, owner)
-        for token_no, clause_no, kind, start, end, piece, folded, owner in zip(
-            range(1, len(words) + 1),
-            clauses,
-            words.kinds,
-            words.starts,
-            words.ends,
-            words.pieces,
-            words.folded,
-            owners,
-            strict=True,
-        )
-    ]

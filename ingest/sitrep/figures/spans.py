@@ -15,20 +15,48 @@ _TOO_LARGE = Decimal(10) ** 20
 
 def take_neighbours(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
     """Stretch every mention of a sentence over its currency and qualifiers, never over another one."""
-    floor = 0
+    floor, before, after = 0, lexicon.sets["spans.before"], lexicon.sets["spans.after"]
     for position, mention in enumerate(mentions):
         ceiling = mentions[position + 1].first if position + 1 < len(mentions) else len(words)
-        if mention.percent is None:
-            _take_currency(words, lexicon, mention, floor, ceiling)
-        _take_qualifier(words, lexicon, mention, floor, ceiling)
+        if words.at(mention.first - 1) in before:
+            _take_before(words, lexicon, mention, floor)
+        if words.at(mention.after) in after:
+            _take_after(words, lexicon, mention, ceiling)
         floor = mention.after
 
 
-def _take_currency(words: Words, lexicon: Lexicon, mention: Mention, floor: int, ceiling: int) -> None:
-    before = lexicon.phrases["currency.before"].ending(words.folded, mention.first)
-    if before and mention.first - before >= floor and _is_code(words, mention.first - before, before):
-        mention.currency = _joined(words, mention.first - before, mention.first)
-        mention.first -= before
+def _take_before(words: Words, lexicon: Lexicon, mention: Mention, floor: int) -> None:
+    """The currency, then the qualifiers before it ("more than USD 5")."""
+    if mention.percent is None:
+        size = lexicon.phrases["currency.before"].ending(words.folded, mention.first)
+        if size and mention.first - size >= floor and _is_code(words, mention.first - size, size):
+            mention.currency = _joined(words, mention.first - size, mention.first)
+            mention.first -= size
+    phrases = lexicon.phrases["qualifiers.before"]
+    for _ in range(_MOST_QUALIFIERS):
+        size = phrases.ending(words.folded, mention.first)
+        first = mention.first - size
+        if not size or first < floor or words.at(first - 1) in lexicon.not_after.get(words.at(first), ()):
+            break
+        mention.qualifier = _canonical(words, first, first + size)
+        mention.first = first
+
+
+def _take_after(words: Words, lexicon: Lexicon, mention: Mention, ceiling: int) -> None:
+    """The currency, then the qualifier after it ("5 dollars or more")."""
+    if mention.percent is None:
+        _take_currency_after(words, lexicon, mention, ceiling)
+    size = lexicon.phrases["qualifiers.after"].starting(words.folded, mention.after)
+    if not size or mention.after + size > ceiling:
+        return
+    text = _canonical(words, mention.after, mention.after + size)
+    if text == "+" and not words.glued(mention.after - 1):
+        return
+    mention.qualifier = mention.qualifier or text
+    mention.after += size
+
+
+def _take_currency_after(words: Words, lexicon: Lexicon, mention: Mention, ceiling: int) -> None:
     start = mention.after
     if words.at(start) in lexicon.sets["currency.links"] and (mention.scale or mention.digits is None):
         start += 1
@@ -64,26 +92,6 @@ def _canonical(words: Words, first: int, after: int) -> str:
     return text
 
 
-def _take_qualifier(words: Words, lexicon: Lexicon, mention: Mention, floor: int, ceiling: int) -> None:
-    phrases = lexicon.phrases["qualifiers.before"]
-    for _ in range(_MOST_QUALIFIERS):
-        size = phrases.ending(words.folded, mention.first)
-        first = mention.first - size
-        blocked = lexicon.not_after.get(words.at(first), frozenset())
-        if not size or first < floor or words.at(first - 1) in blocked:
-            break
-        mention.qualifier = _canonical(words, first, first + size)
-        mention.first = first
-    after = lexicon.phrases["qualifiers.after"].starting(words.folded, mention.after)
-    if not after or mention.after + after > ceiling:
-        return
-    text = _canonical(words, mention.after, mention.after + after)
-    if text == "+" and not words.glued(mention.after - 1):
-        return
-    mention.qualifier = mention.qualifier or text
-    mention.after += after
-
-
 def read_value(words: Words, lexicon: Lexicon, mention: Mention, separators: Separators) -> None:
     """Give a mention in digits its value; number words have theirs already and are only checked."""
     if mention.digits is not None:
@@ -91,7 +99,8 @@ def read_value(words: Words, lexicon: Lexicon, mention: Mention, separators: Sep
         value, evidence = read_digits(mention.digits, separators, "" if plain else _fractional(words, lexicon, mention))
         if value is not None:
             evidence = f"{evidence}; scale {mention.scale}" if mention.scale else evidence
-            value = value * mention.factor + mention.added
+            if mention.factor != 1 or mention.added:
+                value = value * mention.factor + mention.added
         mention.value, mention.value_evidence = value, evidence
     if mention.value is not None:
         mention.value = _storable(mention.value)
@@ -103,8 +112,9 @@ def _storable(value: Decimal) -> Decimal | None:
     """The number with at most six decimals and no idle zeros, as the raw table holds it; None if it is too large."""
     if value >= _TOO_LARGE:
         return None
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
+    whole = value.to_integral_value()
+    if value == whole:
+        return whole
     return value.quantize(_SIX_PLACES).normalize()
 
 
@@ -112,8 +122,8 @@ def _fractional(words: Words, lexicon: Lexicon, mention: Mention) -> str:
     """Whether thousandths are possible here: see ``values.read_digits``."""
     if mention.scale or mention.percent:
         return "share"
-    average = lexicon.sets["measures.average"]
-    if any(words.at(mention.first - back) in average for back in (1, 2)):
+    average, first = lexicon.sets["measures.average"], mention.first
+    if words.at(first - 1) in average or words.at(first - 2) in average:
         return "share"
     following = words.at(mention.after)
     if following == "-":

@@ -16,9 +16,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
-_SEPARATED = re.compile(r"(?<![0-9.,'’/-])[0-9]+(?:[.,'’´][0-9]+)+(?![0-9/-])")
-_PARTS = re.compile(r"[.,'’´ ]")
+# Looks behind its first digit only after that is found: most characters of a text are none.
+_SEPARATED = re.compile(r"[0-9](?<![0-9.,'’/-][0-9])[0-9]*(?:[.,'’´][0-9]+)+(?![0-9/-])")
+_PARTS = re.compile(r"([.,'’´ ])")
 _APOSTROPHES = "'’´"
 _GROUP = 3
 _LONGEST = 24
@@ -32,6 +34,7 @@ class Separators:
     thousands: dict[str, int]
     custom: str
 
+    @cached_property
     def decimal_mark(self) -> tuple[str, str]:
         """The text's decimal separator and why: shown by the text, or the custom of the language."""
         scores = {mark: self.decimals.get(mark, 0) - self.thousands.get(mark, 0) for mark in ".,"}
@@ -69,7 +72,8 @@ def text_separators(report_text: str, custom: str) -> Separators:
 
 
 def _split(text: str) -> tuple[list[str], list[str]]:
-    return _PARTS.split(text), _PARTS.findall(text)
+    pieces = _PARTS.split(text)
+    return pieces[::2], pieces[1::2]
 
 
 def _grouped(parts: list[str]) -> bool:
@@ -119,7 +123,7 @@ def _with_decimals(parts: list[str], marks: list[str], separators: Separators) -
     whole, tail = "".join(parts[:-1]), parts[-1]
     if marks[-1] not in ".,":
         return None, "ill formed"
-    if len(tail) == _GROUP and separators.decimal_mark()[0] != marks[-1]:
+    if len(tail) == _GROUP and separators.decimal_mark[0] != marks[-1]:
         return None, "ill formed"
     return Decimal(f"{whole}.{tail}"), f"form: decimals after '{marks[-1]}'"
 
@@ -127,20 +131,19 @@ def _with_decimals(parts: list[str], marks: list[str], separators: Separators) -
 def _one_separator(parts: list[str], mark: str, separators: Separators, fractional: str) -> tuple[Decimal | None, str]:
     """A number with one separator: decimals by form, or the open case of a lone group of three."""
     head, tail = parts
-    decimal = Decimal(f"{head}.{tail}")
-    text_mark, source = separators.decimal_mark()
+    text_mark, source = separators.decimal_mark
     if head == "0" or len(tail) < _GROUP:
-        return decimal, f"form: decimals after '{mark}'"
+        return Decimal(f"{head}.{tail}"), f"form: decimals after '{mark}'"
     if len(tail) > _GROUP or len(head) > _GROUP:
         known = mark == text_mark and len(tail) <= _GROUP
-        return (decimal, f"{source}: decimals after '{mark}'") if known else (None, "ill formed")
+        return (Decimal(f"{head}.{tail}"), f"{source}: decimals after '{mark}'") if known else (None, "ill formed")
     if head[0] == "0":
         return None, "ill formed"
-    whole = Decimal(head + tail)
     if mark != text_mark:
-        return whole, f"{source}: thousands after '{mark}'"
+        return Decimal(head + tail), f"{source}: thousands after '{mark}'"
     if tail.endswith("0") and fractional != "share":
-        return whole, f"form: '{mark}' before a round group of three"
+        return Decimal(head + tail), f"form: '{mark}' before a round group of three"
     if not fractional:
-        return whole, f"counted in whole numbers: thousands after '{mark}', though decimals by {source}"
-    return decimal, f"{source}: decimals after '{mark}'"
+        counted = f"counted in whole numbers: thousands after '{mark}', though decimals by {source}"
+        return Decimal(head + tail), counted
+    return Decimal(f"{head}.{tail}"), f"{source}: decimals after '{mark}'"

@@ -7,23 +7,31 @@ that starts with a letter (``CO2``, ``R4V``, ``H1N1``) belong to that word. Hyph
 
 import re
 import unicodedata
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from itertools import accumulate
 
 WORD, NUMBER, PUNCTUATION = "word", "number", "punctuation"
+
+BULLETS = frozenset("•▪●◦‣·■►➢✓\uf0b7|")
 
 # A currency code in front of a digit is split off; any other letters keep the digits that follow them.
 _CODES = "USD|EUR|GBP|PEN|COP|MXN|BRL|CLP|ARS|CHF|CAD|Bs|Rs"
 _LETTER = r"[^\W\d_]"
+_MARKS = "\u0300-\u036f"  # accents that are a character of their own
+_REST = rf"\w*+(?:(?:[{_MARKS}]|['’](?={_LETTER}{{2}}))\w*+)*+"
 _TOKEN = re.compile(
-    rf"(?:{_CODES})(?=[0-9])"
-    rf"|{_LETTER}(?:\w|[\u0300-\u036f]|['’](?={_LETTER}{{2}}))*"
-    r"|['’]s\b"
+    r"((?=\S)(?:"  # blanks are passed over at once
+    rf"[a-z]\w*+(?![{_MARKS}'’])"  # most tokens, found quickly; the codes and letters below find the same
     r"|[0-9]+(?:[.,'’´][0-9]+)*"
-    r"|\S"
+    rf"|(?:{_CODES})(?=[0-9])"
+    rf"|{_LETTER}{_REST}"
+    r"|['’]s\b"
+    r"|\S))"
 )
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
 _DASHES = str.maketrans(dict.fromkeys("–—−‐‑‒", "-"))
-_CACHE_LIMIT = 200_000
-_cache: dict[str, tuple[str, str]] = {}
+_MOST_KNOWN = 200_000
 
 
 def fold(text: str) -> str:
@@ -34,36 +42,49 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).lower()
 
 
-def _describe(text: str) -> tuple[str, str]:
-    """Folded form and kind of one token, remembered, because most tokens of a report were seen before."""
-    if len(_cache) > _CACHE_LIMIT:
-        _cache.clear()
-    first = text[0]
-    kind = WORD
+class _Known(dict[str, str]):
+    """What follows from a token alone, remembered, because most tokens of a report were seen before."""
+
+    def __init__(self, describe: Callable[[str], str]) -> None:
+        """Start with nothing known."""
+        super().__init__()
+        self._describe = describe
+
+    def __missing__(self, token: str) -> str:
+        """Describe a token that was not seen before."""
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        described = self[token] = self._describe(token)
+        return described
+
+
+def _kind(token: str) -> str:
+    first = token[0]
     if "0" <= first <= "9":
-        kind = NUMBER
-    elif not first.isalnum() and text not in ("'s", "’s"):
-        kind = PUNCTUATION
-    described = _cache[text] = (fold(text), kind)
-    return described
+        return NUMBER
+    return WORD if first.isalnum() or token in ("'s", "’s") else PUNCTUATION
+
+
+_folded, _kinds = _Known(fold), _Known(_kind)
 
 
 class Words:
-    """The tokens of one sentence as parallel lists; offsets count from the start of the sentence."""
+    """The tokens of one sentence as parallel lists; offsets count from the start of the sentence.
 
-    __slots__ = ("ends", "folded", "kinds", "pieces", "present", "starts", "text")
+    ``gaps`` is what stands after each token up to the next one; ``present`` holds each folded form once.
+    """
+
+    __slots__ = ("ends", "folded", "gaps", "kinds", "pieces", "present", "starts", "text")
 
     def __init__(self, text: str) -> None:
         """Cut a text into tokens."""
         self.text = text
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        known = _cache.get
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.pieces = [text[start:end] for start, end in spans]
-        described = [known(piece) or _describe(piece) for piece in self.pieces]
-        self.folded = [folded for folded, _ in described]
-        self.kinds = [kind for _, kind in described]
+        parts = _TOKEN.split(text)  # gap, token, gap, token ... gap
+        edges = list(accumulate(map(len, parts)))
+        self.starts, self.ends = edges[:-1:2], edges[1::2]
+        self.pieces, self.gaps = parts[1::2], parts[2::2]
+        self.folded = list(map(_folded.__getitem__, self.pieces))
+        self.kinds = list(map(_kinds.__getitem__, self.pieces))
         self.present = set(self.folded)
 
     def __len__(self) -> int:
@@ -74,16 +95,20 @@ class Words:
         """Folded form of a token, empty outside the sentence."""
         return self.folded[index] if 0 <= index < len(self.folded) else ""
 
+    def places(self, listed: AbstractSet[str]) -> list[int]:
+        """The tokens whose folded form is one of some words, from left to right."""
+        if listed.isdisjoint(self.present):
+            return []
+        return [index for index, word in enumerate(self.folded) if word in listed]
+
     def slice(self, first: int, after: int) -> str:
         """The text as printed from token ``first`` up to token ``after`` (excluded)."""
         return self.text[self.starts[first] : self.ends[after - 1]]
 
     def gap(self, index: int) -> str:
         """What stands between token ``index`` and the next one."""
-        if not 0 <= index < len(self.starts) - 1:
-            return "\n"
-        return self.text[self.ends[index] : self.starts[index + 1]]
+        return self.gaps[index] if 0 <= index < len(self.gaps) - 1 else "\n"
 
     def glued(self, index: int) -> bool:
         """Whether the next token follows token ``index`` at once."""
-        return 0 <= index < len(self.starts) - 1 and self.ends[index] == self.starts[index + 1]
+        return 0 <= index < len(self.gaps) - 1 and not self.gaps[index]
