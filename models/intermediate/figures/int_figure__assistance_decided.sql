@@ -1,7 +1,7 @@
 {# One row per quantity in prose: whether it is assistance delivered.
 
-   Order of evidence: a part follows its whole, and a figure whose noun is elided the figure
-   before it, unless words of its own speak; then the sum of the cues for and against. #}
+   Order of evidence: the sum of the cues for and against; for a part most of what is known of its
+   whole; for a figure whose noun is elided also what is known of the figure before it. #}
 with
 
 int_figure__assistance_scored as (
@@ -25,7 +25,12 @@ int_figure__part_found as (
 ordered as (
 
     select
-        scored.*,
+        scored.report_id,
+        scored.figure_no,
+        scored.unit_evidence,
+        scored.cue_points,
+        scored.assistance_points,
+        scored.cue_evidence,
         lag(if(scored.unit_type = 'percent', null, scored.assistance_points) ignore nulls) over (
             partition by located.report_id, located.sentence_no
             order by located.char_start
@@ -41,17 +46,28 @@ ordered as (
 ruled as (
 
     select
-        ordered.*,
-        wholes.assistance_points as whole_points,
+        ordered.report_id,
+        ordered.figure_no,
+        ordered.cue_evidence,
         case
-            when wholes.figure_no is not null and not ordered.has_own_cues then 'part'
+            when wholes.figure_no is not null then 'part'
             when
-                starts_with(ordered.unit_evidence, 'elided: figure before in the sentence')
-                and not ordered.has_own_cues
-                and ordered.previous_points is not null
+                ordered.previous_points is not null
+                and starts_with(ordered.unit_evidence, 'elided: figure before in the sentence')
                 then 'elided'
             else 'cues'
-        end as assistance_rule
+        end as assistance_rule,
+        case assistance_rule
+            when 'part'
+                then
+                    {{ var('part_share_of_whole') }} * wholes.assistance_points
+                    + {{ var('part_share_of_cues') }} * ordered.cue_points
+            when 'elided'
+                then
+                    {{ var('elided_share') }} * ordered.previous_points
+                    + ordered.assistance_points
+            else ordered.assistance_points
+        end as assistance_points
     from ordered
     left join int_figure__part_found as parts
         on
@@ -69,19 +85,11 @@ assistance_decided as (
     select
         report_id,
         figure_no,
+        assistance_points,
+        assistance_points > 0 as is_assistance,
         case assistance_rule
-            when 'part' then whole_points
-            when 'elided' then previous_points
-            else assistance_points
-        end as assistance_points,
-        case assistance_rule
-            when 'part' then whole_points
-            when 'elided' then previous_points
-            else assistance_points
-        end > 0 as is_assistance,
-        case assistance_rule
-            when 'part' then 'as the figure it is a part of; '
-            when 'elided' then 'as the figure before in the sentence; '
+            when 'part' then 'with the figure it is a part of; '
+            when 'elided' then 'with the figure before in the sentence; '
             else ''
         end || cue_evidence as assistance_evidence
     from ruled

@@ -25,12 +25,6 @@ context_cues as (
 
 ),
 
-int_figure__group_found as (
-
-    select * from {{ ref('int_figure__group_found') }}
-
-),
-
 -- A cue counts once for a figure, where it stands best, and only for the units and on the side
 -- that it speaks of.
 cues as (
@@ -40,8 +34,7 @@ cues as (
         evidence.figure_no,
         evidence.phrase_code as cue_code,
         first(evidence.points order by abs(evidence.points) desc, evidence.phrase asc) as points,
-        first(evidence.phrase order by abs(evidence.points) desc, evidence.phrase asc) as phrase,
-        bool_or(evidence.relation in ('after_clause', 'before_clause', 'label')) as is_own
+        first(evidence.phrase order by abs(evidence.points) desc, evidence.phrase asc) as phrase
     from int_figure__evidence_weighed as evidence
     inner join context_cues
         on evidence.phrase_code = context_cues.cue_code
@@ -64,24 +57,12 @@ cues as (
 
 ),
 
--- "418 volunteers" help; only those who were taught something are helped.
-staff as (
-
-    select
-        report_id,
-        figure_no
-    from int_figure__group_found
-    where evidence_rank = 1 and population_group_codes = ['staff_officials']
-
-),
-
 summed as (
 
     select
         report_id,
         figure_no,
         sum(points) as points,
-        bool_or(is_own and abs(points) >= 0.6) as has_own_cues,
         string_agg(
             cue_code || ' ' || phrase || ' ' || round(points, 2)::varchar, '; '
             order by abs(points) desc, cue_code asc
@@ -98,23 +79,16 @@ assistance_scored as (
         units.figure_no,
         units.unit_type,
         units.unit_evidence,
-        unit_types.assistance_prior
-        + if(staff.figure_no is null, 0, ({{ var('staff_points') }}))
-        + coalesce(summed.points, 0) as assistance_points,
-        coalesce(summed.has_own_cues, false) as has_own_cues,
+        coalesce(summed.points, 0) as cue_points,
+        unit_types.assistance_prior + coalesce(summed.points, 0) as assistance_points,
         concat_ws(
             '; ',
             units.unit_type || ' ' || round(unit_types.assistance_prior, 2)::varchar,
-            if(staff.figure_no is null, null, 'staff ' || ({{ var('staff_points') }})::varchar),
             summed.cue_evidence
         ) as cue_evidence
     from int_figure__unit_decided as units
     inner join unit_types
         on units.unit_type = unit_types.unit_type
-    left join staff
-        on
-            units.report_id = staff.report_id
-            and units.figure_no = staff.figure_no
     left join summed
         on
             units.report_id = summed.report_id
