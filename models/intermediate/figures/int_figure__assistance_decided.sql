@@ -1,7 +1,8 @@
 {# One row per quantity in prose: whether it is assistance delivered.
 
    Order of evidence: the sum of the cues for and against; for a part most of what is known of its
-   whole; for a figure whose noun is elided also what is known of the figure before it. #}
+   whole; for a figure whose noun is elided also what is known of the figure before it; a figure that shares the
+   noun behind the next one ("15, 19 and 33 children") is judged with that one. #}
 with
 
 int_figure__assistance_scored as (
@@ -34,7 +35,11 @@ ordered as (
         lag(if(scored.unit_type = 'percent', null, scored.assistance_points) ignore nulls) over (
             partition by located.report_id, located.sentence_no
             order by located.char_start
-        ) as previous_points
+        ) as previous_points,
+        lead(scored.assistance_points) over (
+            partition by located.report_id, located.sentence_no
+            order by located.char_start
+        ) as next_points
     from int_figure__assistance_scored as scored
     inner join int_figure__located as located
         on
@@ -50,6 +55,7 @@ ruled as (
         ordered.figure_no,
         ordered.cue_evidence,
         case
+            when starts_with(ordered.unit_evidence, 'shared') then 'shared'
             when wholes.figure_no is not null then 'part'
             when
                 ordered.previous_points is not null
@@ -58,6 +64,7 @@ ruled as (
             else 'cues'
         end as assistance_rule,
         case assistance_rule
+            when 'shared' then ordered.next_points
             when 'part'
                 then
                     {{ var('part_share_of_whole') }} * wholes.assistance_points
@@ -88,6 +95,7 @@ assistance_decided as (
         assistance_points,
         assistance_points > 0 as is_assistance,
         case assistance_rule
+            when 'shared' then 'as the figure behind in the sentence; '
             when 'part' then 'with the figure it is a part of; '
             when 'elided' then 'with the figure before in the sentence; '
             else ''

@@ -11,22 +11,44 @@ int_figure__evidence_weighed as (
 
 ),
 
+int_figure__located as (
+
+    select * from {{ ref('int_figure__located') }}
+
+),
+
+-- Staff are those counted ("80 officials were taught") only where they stand in the noun phrase
+-- or the label: elsewhere they are those who help ("90 people were seen by doctors").
 ranked as (
 
     select
-        report_id,
-        figure_no,
-        phrase,
+        evidence.report_id,
+        evidence.figure_no,
+        evidence.phrase,
         case
-            when relation in ('after_clause', 'toward_next', 'label') then 1
-            when relation = 'before_clause' then 2
-            when relation in ('after_sentence', 'before_sentence') then 3
-            when relation = 'elsewhere' then 4
+            when evidence.relation in ('after_clause', 'toward_next', 'label') then 1
+            when evidence.relation = 'before_clause' then 2
+            when evidence.relation in ('after_sentence', 'before_sentence') then 3
+            when evidence.relation = 'elsewhere' then 4
             else 5
         end as evidence_rank,
-        unnest(string_split(phrase_code, '|')) as population_group_code
-    from int_figure__evidence_weighed
-    where phrase_role = 'group' and relation not in ('previous_sentence', 'next_sentence')
+        unnest(string_split(evidence.phrase_code, '|')) as population_group_code
+    from int_figure__evidence_weighed as evidence
+    inner join int_figure__located as located
+        on
+            evidence.report_id = located.report_id
+            and evidence.figure_no = located.figure_no
+    where
+        evidence.phrase_role = 'group'
+        and evidence.relation not in ('previous_sentence', 'next_sentence')
+        and (
+            evidence.phrase_code != 'staff_officials'
+            or evidence.relation = 'label'
+            or (
+                evidence.char_start >= located.unit_start
+                and evidence.char_start < located.unit_end
+            )
+        )
 
 ),
 

@@ -103,6 +103,16 @@ located as (
                 '^\s*([.;,]|$)'
             )
         ) as is_behind_label,
+        coalesce(lag(figures.unit_end) over sentence_figures, 0) as previous_unit_end,
+        -- Nothing but "and", "to", "of" or a comma up to the next figure ("from 41 to 83 cases").
+        regexp_matches(
+            {{ fold("substr(
+                sentences.text,
+                figures.char_end - sentences.char_start + 1,
+                lead(figures.char_start) over sentence_figures - figures.char_end
+            )") }},
+            '^(\s+(to|and|or|of|out of|a|y|o|e|de|a los|of the)\s+(the |los |las )?|\s*[,/]\s*)$'
+        ) as is_joined_to_next,
         lag(word_spans.last_word_no, 1, 0) over sentence_figures as previous_last_word_no,
         lead(word_spans.first_word_no, 1, 100000) over sentence_figures as next_first_word_no
     from stg_raw__figure as figures

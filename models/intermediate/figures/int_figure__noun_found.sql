@@ -14,6 +14,12 @@ int_noun__matched as (
 
 ),
 
+stg_raw__sentence as (
+
+    select * from {{ ref('stg_raw__sentence') }}
+
+),
+
 nouns_after as (
 
     select
@@ -56,26 +62,66 @@ heads_after as (
 
 ),
 
-labels_before as (
+-- Between the figure before, with what it counts, and this one.
+nouns_before as (
 
     select
         figures.report_id,
         figures.figure_no,
-        first(
-            nouns.unit_type order by nouns.last_word_no desc, nouns.first_word_no asc
-        ) as unit_type,
-        first(
-            nouns.phrase order by nouns.last_word_no desc, nouns.first_word_no asc
-        ) as phrase,
-        min(figures.first_word_no - nouns.last_word_no) as distance
+        figures.language_code,
+        nouns.first_word_no,
+        nouns.last_word_no,
+        nouns.phrase,
+        nouns.unit_type,
+        nouns.char_start >= figures.previous_unit_end
+        and regexp_matches(
+            substr(
+                sentences.text,
+                nouns.char_end - sentences.char_start + 1,
+                figures.char_start - nouns.char_end
+            ),
+            '^[\s:(–—-]*$'
+        ) as is_touching,
+        nouns.noun_phrase_no = min(nouns.noun_phrase_no) over (
+            partition by figures.report_id, figures.figure_no
+        ) as is_in_first_phrase
     from int_figure__located as figures
+    inner join stg_raw__sentence as sentences
+        on
+            figures.report_id = sentences.report_id
+            and figures.sentence_no = sentences.sentence_no
     inner join int_noun__matched as nouns
         on
             figures.report_id = nouns.report_id
             and figures.sentence_no = nouns.sentence_no
             and figures.first_word_no > nouns.last_word_no
             and figures.previous_last_word_no < nouns.first_word_no
-    group by figures.report_id, figures.figure_no
+
+),
+
+-- Of "Services to beneficiaries  3,638" the first noun is the label's.
+labels_before as (
+
+    select
+        report_id,
+        figure_no,
+        first(unit_type order by last_word_no desc, first_word_no asc) as unit_type,
+        first(phrase order by last_word_no desc, first_word_no asc) as phrase,
+        bool_or(is_touching) as is_touching,
+        if(
+            any_value(language_code) = 'es',
+            first(unit_type order by first_word_no asc, last_word_no desc),
+            first(
+                unit_type order by is_in_first_phrase desc, first_word_no desc, last_word_no desc
+            )
+        ) as label_unit_type,
+        if(
+            any_value(language_code) = 'es',
+            first(phrase order by first_word_no asc, last_word_no desc),
+            first(phrase order by is_in_first_phrase desc, first_word_no desc, last_word_no desc)
+        ) as label_phrase
+    from nouns_before
+    group by report_id, figure_no
 
 ),
 
@@ -86,9 +132,11 @@ noun_found as (
         figures.figure_no,
         heads_after.phrase as phrase_after,
         labels_before.phrase as phrase_before,
-        labels_before.distance as distance_before,
+        labels_before.label_phrase,
+        coalesce(labels_before.is_touching, false) as is_label_touching,
         nullif(heads_after.unit_type, 'none') as unit_type_after,
-        nullif(labels_before.unit_type, 'none') as unit_type_before
+        nullif(labels_before.unit_type, 'none') as unit_type_before,
+        nullif(labels_before.label_unit_type, 'none') as label_unit_type
     from int_figure__located as figures
     left join heads_after
         on

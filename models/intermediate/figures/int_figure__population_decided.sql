@@ -3,7 +3,7 @@
    Order of evidence: groups behind the number (up to the next figure, same clause) or in its
    label; where no noun of its own stands there, those of the figure before in the sentence, of
    groups in front, of the figure before in the paragraph, of the words that open the line, list
-   or section, and of the report; for things and per cents the groups of their sentence, for per
+   or section; for things and per cents the groups of their sentence, for per
    cents then those of the figure before in the paragraph. "general_persons" says that people are
    counted and no group is named. #}
 with
@@ -11,12 +11,6 @@ with
 int_figure__group_found as (
 
     select * from {{ ref('int_figure__group_found') }}
-
-),
-
-int_report__group_found as (
-
-    select * from {{ ref('int_report__group_found') }}
 
 ),
 
@@ -69,10 +63,9 @@ own as (
         named.in_front,
         named.above,
         named.in_sentence,
-        [reports.population_group_code] as of_report,
-        reports.population_group_code is not null as has_report_group,
         units.unit_type in ('persons', 'households') as counts_people,
         starts_with(units.unit_evidence, 'elided') as is_elided,
+        starts_with(units.unit_evidence, 'shared') as is_shared,
         starts_with(units.unit_evidence, 'noun behind')
         or starts_with(units.unit_evidence, 'unknown noun') as has_noun
     from int_figure__located as located
@@ -84,8 +77,6 @@ own as (
         on
             located.report_id = named.report_id
             and located.figure_no = named.figure_no
-    left join int_report__group_found as reports
-        on located.report_id = reports.report_id
 
 ),
 
@@ -93,6 +84,11 @@ inherited as (
 
     select
         *,
+        if(
+            is_shared,
+            lead(behind) over (partition by report_id, sentence_no order by char_start),
+            null
+        ) as behind_next,
         last_value(
             if(counts_people, coalesce(behind, if(has_noun, [], in_front)), null) ignore nulls
         ) over (
@@ -117,22 +113,19 @@ ruled as (
         *,
         case
             when behind is not null then 'behind'
+            when behind_next is not null then 'behind the next'
             when counts_people and is_elided
                 then case
                     when sentence_before is not null then 'figure before in the sentence'
                     when in_front is not null then 'in front'
                     when paragraph_before is not null then 'figure before in the paragraph'
                     when above is not null then 'above'
-                    when has_report_group then 'report'
                     else 'none named'
                 end
             when counts_people and in_front is not null and not has_noun then 'in front'
             when unit_type = 'households' then 'unit'
             when counts_people then 'none named'
-            when unit_type in ('organisations', 'facilities', 'money', 'other')
-                and in_front is null
-                then 'not people'
-            when unit_type = 'organisations' then 'not people'
+            when unit_type not in ('percent', 'items', 'litres') then 'not people'
             when in_front is not null then 'in front'
             when in_sentence is not null then 'in the sentence'
             when unit_type = 'percent' and paragraph_before is not null
@@ -150,11 +143,11 @@ population_decided as (
         figure_no,
         case population_rule
             when 'behind' then behind
+            when 'behind the next' then behind_next
             when 'figure before in the sentence' then sentence_before
             when 'in front' then in_front
             when 'figure before in the paragraph' then paragraph_before
             when 'above' then above
-            when 'report' then of_report
             when 'in the sentence' then in_sentence
             when 'unit' then ['families']
             when 'none named' then ['general_persons']
@@ -165,7 +158,6 @@ population_decided as (
             when 'in front' then 'in front: ' || phrases_in_front
             when 'above' then 'above: ' || phrases_above
             when 'in the sentence' then 'in the sentence: ' || phrases_in_sentence
-            when 'report' then 'the report speaks of ' || of_report[1]
             else population_rule
         end as population_evidence
     from ruled

@@ -32,6 +32,9 @@ before as (
             order by char_start
             rows between unbounded preceding and 1 preceding
         ) as sentence_sector_code,
+        lead(sector_code) over (
+            partition by report_id, sentence_no order by char_start
+        ) as next_sector_code,
         last_value(
             if(
                 (is_dependent and not has_own_words)
@@ -61,6 +64,14 @@ carried as (
         end as relation
     from before
     where sentence_sector_code is not null
+    union all
+    select
+        report_id,
+        figure_no,
+        next_sector_code as sector_code,
+        'sentence_shared' as relation
+    from before
+    where is_shared and next_sector_code is not null
     union all
     select
         report_id,

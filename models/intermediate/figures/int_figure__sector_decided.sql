@@ -4,7 +4,8 @@
    most points, of the words around the figure, of the figure before it in sentence and paragraph
    and of the topic of the report (seed evidence_relations says what each place is worth), if it
    has points enough; cash without another purpose in the report of an organisation of one sector
-   is of that sector. #}
+   is of that sector; psychosocial support is protection, but health where it is listed under health
+   (the platforms report it under either). #}
 with
 
 int_figure__sector_worded as (
@@ -40,6 +41,7 @@ united as (
         points,
         activity_code,
         modality,
+        is_above,
         phrases
     from int_figure__sector_scored
     union all
@@ -50,6 +52,7 @@ united as (
         points,
         null as activity_code,
         null as modality,
+        starts_with(relation, 'sentence') as is_above,
         sector_code || ': ' || relation || ' ' || round(points, 2)::varchar as phrases
     from int_figure__sector_carried
 
@@ -66,6 +69,7 @@ summed as (
         first(activity_code order by points desc) filter (where activity_code is not null)
             as activity_code,
         first(modality order by points desc) filter (where modality is not null) as modality,
+        bool_or(is_above) as is_above,
         string_agg(phrases, ', ' order by points desc, phrases asc) as phrases
     from united
     group by report_id, figure_no, sector_code
@@ -79,6 +83,7 @@ best as (
         figure_no,
         first(sector_code order by points desc, sector_code asc) as sector_code,
         max(points) as points,
+        coalesce(bool_or(sector_code = 'health' and is_above), false) as is_under_health,
         first(activity_code order by points desc, sector_code asc) as activity_code,
         first(modality order by points desc, sector_code asc) as modality,
         string_agg(phrases, '; ' order by points desc, sector_code asc) as sector_evidence
@@ -102,6 +107,8 @@ ruled as (
             when worded.unit_type = 'organisations' and not worded.is_assistance
                 then 'organisations'
             when best.points is null or best.points < worded.points_needed then 'too weak'
+            when best.activity_code = 'psychosocial_support' and best.is_under_health
+                then 'under health'
             when best.sector_code = 'cbi_multipurpose' and topics.sector_code is not null
                 then 'topic cash'
             else 'points'
@@ -127,15 +134,19 @@ sector_decided as (
         case
             when sector_rule = 'organisations' then 'coordination'
             when sector_rule = 'topic cash' then topic_sector_code
+            when sector_rule = 'under health' then 'health'
             when sector_rule = 'points' and sector_code not in ('none', 'several') then sector_code
         end as sector_code,
         case sector_rule
             when 'organisations' then 'unit: organisations'
             when 'topic cash' then 'cash in a report on ' || topic_sector_code
+            when 'under health' then 'psychosocial support listed under health; ' || sector_evidence
             when 'points' then sector_evidence
             else 'too weak: ' || coalesce(sector_evidence, 'no words')
         end as sector_evidence,
-        if(sector_rule in ('points', 'topic cash'), activity_code, null) as activity_code,
+        if(
+            sector_rule in ('points', 'topic cash', 'under health'), activity_code, null
+        ) as activity_code,
         case
             when has_cash_words then 'cash'
             when sector_rule = 'points' then modality

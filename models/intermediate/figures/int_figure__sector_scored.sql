@@ -59,6 +59,7 @@ sector_scored as (
             or starts_with(relation, 'before')
             or relation = 'label'
         ) as is_own,
+        bool_or(relation in ('heading', 'lead_in', 'list_intro')) as is_above,
         first(activity_code order by points desc, phrase asc) as activity_code,
         first(modality order by points desc, phrase asc) as modality,
         sector_code || ': ' || string_agg(

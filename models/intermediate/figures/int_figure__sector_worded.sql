@@ -68,6 +68,7 @@ sector_worded as (
         parts.figure_no is not null
         or located.is_bracketed
         or starts_with(units.unit_evidence, 'elided') as is_dependent,
+        starts_with(units.unit_evidence, 'shared') as is_shared,
         coalesce(best.has_own_words, false) as has_own_words,
         if(
             assistance.is_assistance,

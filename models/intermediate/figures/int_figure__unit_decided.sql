@@ -63,6 +63,7 @@ own as (
         located.paragraph_no,
         located.char_start,
         located.is_circumstance,
+        located.is_joined_to_next,
         figures.unit_words is null as has_no_noun,
         acts.cue_phrase,
         nouns.unit_type_before,
@@ -72,9 +73,9 @@ own as (
                 then {'unit': 'percent', 'evidence': 'printed: ' || figures.percent_text}
             when figures.currency_text is not null
                 then {'unit': 'money', 'evidence': 'printed: ' || figures.currency_text}
-            when located.is_behind_label and nouns.unit_type_before is not null
+            when located.is_behind_label and nouns.label_unit_type is not null
                 then {
-                    'unit': nouns.unit_type_before, 'evidence': 'label: ' || nouns.phrase_before
+                    'unit': nouns.label_unit_type, 'evidence': 'label: ' || nouns.label_phrase
                 }
             when nouns.unit_type_after is not null
                 then {
@@ -82,7 +83,10 @@ own as (
                 }
             when guessed.unit_type is not null
                 then {'unit': guessed.unit_type, 'evidence': guessed.unit_evidence}
-            when nouns.distance_before = 1
+            when
+                nouns.is_label_touching
+                and nouns.unit_type_before is not null
+                and not (located.is_bracketed and located.previous_last_word_no > 0)
                 then {
                     'unit': nouns.unit_type_before,
                     'evidence': 'label in front: ' || nouns.phrase_before
@@ -113,7 +117,7 @@ carried as (
     select
         *,
         case
-            when own_unit.unit in ('percent', 'money') then null
+            when own_unit.unit in ('percent', 'money', 'organisations', 'sessions', 'other') then null
             when own_unit is not null then own_unit.unit
             when cue_phrase is not null then 'persons'
             else unit_type_before
@@ -126,6 +130,7 @@ inherited as (
 
     select
         *,
+        if(is_joined_to_next, lead(own_unit.unit) over sentence_figures, null) as next_unit_type,
         last_value(if(is_circumstance, null, carried_unit) ignore nulls) over sentence_before
             as main_unit_type,
         last_value(carried_unit ignore nulls) over sentence_before as any_unit_type,
@@ -134,6 +139,7 @@ inherited as (
         ) over paragraph_before as paragraph_unit_type
     from carried
     window
+        sentence_figures as (partition by report_id, sentence_no order by char_start),
         sentence_before as (
             partition by report_id, sentence_no
             order by char_start
@@ -154,6 +160,7 @@ unit_decided as (
         figure_no,
         coalesce(
             own_unit.unit,
+            next_unit_type,
             main_unit_type,
             any_unit_type,
             if(cue_phrase is not null, 'persons', null),
@@ -163,6 +170,7 @@ unit_decided as (
         ) as unit_type,
         case
             when own_unit is not null then own_unit.evidence
+            when next_unit_type is not null then 'shared: figure behind in the sentence'
             when coalesce(main_unit_type, any_unit_type) is not null
                 then 'elided: figure before in the sentence'
             when cue_phrase is not null then 'elided: persons, as said of ' || cue_phrase

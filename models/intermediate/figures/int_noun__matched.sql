@@ -25,6 +25,7 @@ nouns as (
         first_word_no,
         last_word_no,
         char_start,
+        max(char_end) as char_end,
         string_agg(distinct phrase, ' / ' order by phrase) as phrase,
         -- A unit phrase says what is counted; a group phrase alone means people.
         coalesce(
@@ -45,6 +46,7 @@ joined_to_previous as (
         nouns.first_word_no,
         nouns.last_word_no,
         nouns.char_start,
+        nouns.char_end,
         nouns.phrase,
         nouns.unit_type,
         nouns.first_word_no - lag(nouns.last_word_no) over sentence_nouns as step,
@@ -70,6 +72,7 @@ matched as (
         first_word_no,
         last_word_no,
         char_start,
+        char_end,
         phrase,
         unit_type,
         sum(if(step <= 1 or (step = 2 and has_conjunction), 0, 1)) over (
