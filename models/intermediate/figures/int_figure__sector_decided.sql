@@ -83,6 +83,7 @@ best as (
         figure_no,
         first(sector_code order by points desc, sector_code asc) as sector_code,
         max(points) as points,
+        max(points) - coalesce(max(points, 2)[2], 0) as sector_margin,
         coalesce(bool_or(sector_code = 'health' and is_above), false) as is_under_health,
         first(activity_code order by points desc, sector_code asc) as activity_code,
         first(modality order by points desc, sector_code asc) as modality,
@@ -102,6 +103,7 @@ ruled as (
         best.activity_code,
         best.modality,
         best.sector_evidence,
+        best.sector_margin,
         topics.sector_code as topic_sector_code,
         case
             when worded.unit_type = 'organisations' and not worded.is_assistance
@@ -147,6 +149,12 @@ sector_decided as (
         if(
             sector_rule in ('points', 'topic cash', 'under health'), activity_code, null
         ) as activity_code,
+        -- By how much the sector leads: over the next one, or nothing where none is strong enough.
+        case
+            when sector_rule = 'organisations' then 9.9
+            when sector_rule = 'too weak' then null
+            else sector_margin
+        end as sector_margin,
         case
             when has_cash_words then 'cash'
             when sector_rule = 'points' then modality
