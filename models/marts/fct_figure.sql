@@ -2,53 +2,9 @@
    is read so. #}
 with
 
-int_figure__corrected as (
+int_figure__described as (
 
-    select * from {{ ref('int_figure__corrected') }}
-
-),
-
-int_figure__linked as (
-
-    select * from {{ ref('int_figure__linked') }}
-
-),
-
-dim_report as (
-
-    select * from {{ ref('dim_report') }}
-
-),
-
-described as (
-
-    select
-        figures.*,
-        links.part_of_figure_id,
-        links.repeats_figure_id,
-        reports.report_file,
-        reports.platform_code,
-        reports.country_code,
-        reports.reference_period_start,
-        reports.reference_period_end,
-        reports.is_current,
-        coalesce(
-            figures.measure_basis,
-            if(
-                figures.is_assistance
-                and date_trunc('month', reports.reference_period_start)
-                = date_trunc('month', reports.reference_period_end),
-                'monthly_total', 'unknown'
-            )
-        ) as stated_or_inferred_basis,
-        coalesce(
-            figures.basis_evidence, 'inferred: nothing said of it, from the period of the report'
-        ) as evidence_of_basis
-    from int_figure__corrected as figures
-    inner join dim_report as reports
-        on figures.report_id = reports.report_id
-    left join int_figure__linked as links
-        on figures.figure_id = links.figure_id
+    select * from {{ ref('int_figure__described') }}
 
 ),
 
@@ -76,6 +32,9 @@ fct_figure as (
         unit_type::varchar as unit_type,
         unit_text::varchar as unit_text,
         is_assistance::boolean as is_assistance,
+        certainty::varchar as certainty,
+        unsure_of::varchar as unsure_of,
+        period_text::varchar as period_text,
         -- measures
         value::decimal(28, 6) as value,
         value_low::decimal(28, 6) as value_low,
@@ -102,7 +61,7 @@ fct_figure as (
         char_end::integer as char_end,
         figure_text::varchar as figure_text,
         excerpt::varchar as excerpt
-    from described
+    from int_figure__described
 
 )
 

@@ -51,6 +51,12 @@ found as (
         ref('fct_figure'), "'figure_without_sector'", 'figure_id', 'figure_text', 'excerpt',
         "source_kind = 'prose' and is_assistance and sector_code is null"
     ) }}
+    union all by name
+    {{ attention_rows(
+        ref('fct_figure'), "'figure_unsure'", 'figure_id',
+        "figure_text || ': unsure of ' || unsure_of", 'excerpt',
+        "certainty = 'unsure' and unit_type in ('persons', 'households')"
+    ) }}
 
 ),
 

@@ -5,6 +5,12 @@
    from nought; a sector by its lead over the next one. The rating is that of the weakest. #}
 with
 
+int_figure__located as (
+
+    select * from {{ ref('int_figure__located') }}
+
+),
+
 int_figure__unit_decided as (
 
     select * from {{ ref('int_figure__unit_decided') }}
@@ -26,6 +32,7 @@ int_figure__sector_decided as (
 graded as (
 
     select
+        {{ figure_id('located.report_id', 'located.char_start') }} as figure_id,
         units.report_id,
         units.figure_no,
         case
@@ -47,6 +54,10 @@ graded as (
             else 2
         end as sector_grade
     from int_figure__unit_decided as units
+    inner join int_figure__located as located
+        on
+            units.report_id = located.report_id
+            and units.figure_no = located.figure_no
     inner join int_figure__assistance_decided as assistance
         on
             units.report_id = assistance.report_id
@@ -61,6 +72,7 @@ graded as (
 certainty_rated as (
 
     select
+        figure_id,
         report_id,
         figure_no,
         ['unsure', 'likely', 'sure'][
