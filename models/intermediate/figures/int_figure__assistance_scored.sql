@@ -51,7 +51,9 @@ cues as (
         )
         and (
             context_cues.side = 'any'
-            or evidence.relation in ('before_clause', 'before_sentence', 'lead_in', 'label')
+            or evidence.relation in (
+                'before_clause', 'before_recipient', 'before_sentence', 'lead_in', 'label'
+            )
         )
     group by evidence.report_id, evidence.figure_no, evidence.phrase_code
 

@@ -26,8 +26,12 @@ ranked as (
         evidence.figure_no,
         evidence.phrase,
         case
-            when evidence.relation in ('after_clause', 'toward_next', 'label') then 1
-            when evidence.relation = 'before_clause' then 2
+            when
+                evidence.relation in (
+                    'after_clause', 'behind_recipient', 'toward_next', 'toward_recipient', 'label'
+                )
+                then 1
+            when evidence.relation in ('before_clause', 'before_recipient') then 2
             when evidence.relation in ('after_sentence', 'before_sentence') then 3
             when evidence.relation = 'elsewhere' then 4
             else 5

@@ -51,7 +51,7 @@ word_spans as (
 
 ),
 
-located as (
+placed as (
 
     select
         figures.report_id,
@@ -84,6 +84,9 @@ located as (
         coalesce(
             tokens_before.folded in (select words.word from circumstance_words as words), false
         ) as is_circumstance,
+        -- "food to 880 people": what was given stands in front.
+        coalesce(tokens_before.folded in ('to', 'for', 'among', 'a', 'para', 'entre'), false)
+            as is_recipient,
         -- A number at the end of its line or column, or behind a colon and before a stop, has its
         -- label in front ("Meals  7,550   Countries 11", "Calls answered: 2,930.").
         (
@@ -136,6 +139,18 @@ located as (
         partition by figures.report_id, figures.sentence_no
         order by figures.char_start
     )
+
+),
+
+located as (
+
+    select
+        *,
+        lead(is_recipient, 1, false) over (
+            partition by report_id, sentence_no
+            order by char_start
+        ) as is_next_recipient
+    from placed
 
 )
 

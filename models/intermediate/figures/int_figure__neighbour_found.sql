@@ -28,6 +28,8 @@ paired as (
         matches.char_start,
         figures.is_bracketed,
         figures.is_behind_label,
+        figures.is_recipient,
+        figures.is_next_recipient,
         matches.char_start between figures.line_start
         and figures.line_start + len(figures.lead_text) - 1 as is_lead_in,
         figures.next_first_word_no < 100000 as has_next_figure,
@@ -50,7 +52,15 @@ paired as (
                 matches.char_start - figures.char_end
             ),
             ','
-        ) as is_beyond_comma
+        ) as is_beyond_comma,
+        regexp_matches(
+            substr(
+                sentences.text,
+                figures.char_end - sentences.char_start + 1,
+                matches.char_start - figures.char_end
+            ),
+            '[,;]|\b(and|y|e)\b'
+        ) as is_beyond_joint
     from int_figure__located as figures
     inner join int_phrase__matched as matches
         on
@@ -81,9 +91,12 @@ neighbour_found as (
             when is_lead_in then 'lead_in'
             when not is_beside or (is_behind and is_bracketed and not is_same_clause)
                 then 'elsewhere'
+            when is_behind and is_next_recipient and is_beyond_joint then 'toward_recipient'
             when is_behind and has_next_figure and is_beyond_comma then 'toward_next'
+            when is_behind and is_recipient and is_same_clause then 'behind_recipient'
             when is_behind and is_same_clause then 'after_clause'
             when is_behind then 'after_sentence'
+            when is_recipient and is_same_clause then 'before_recipient'
             when is_same_clause or is_bracketed then 'before_clause'
             else 'before_sentence'
         end as relation

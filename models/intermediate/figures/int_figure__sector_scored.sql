@@ -57,6 +57,7 @@ sector_scored as (
         bool_or(
             starts_with(relation, 'after')
             or starts_with(relation, 'before')
+            or starts_with(relation, 'behind')
             or relation = 'label'
         ) as is_own,
         bool_or(relation in ('heading', 'lead_in', 'list_intro')) as is_above,

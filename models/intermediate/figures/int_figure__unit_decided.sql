@@ -48,7 +48,7 @@ acts_on_persons as (
     where
         phrase_role = 'context'
         and phrase_code = 'delivered'
-        and relation in ('after_clause', 'before_clause')
+        and relation in ('after_clause', 'behind_recipient', 'before_clause', 'before_recipient')
     group by report_id, figure_no
 
 ),

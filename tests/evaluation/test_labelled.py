@@ -1,0 +1,34 @@
+"""The reader on the labelled passages held back: it never does worse than what was reached."""
+
+import csv
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from sitrep.evaluation import command, gold
+
+LABELLED = Path(__file__).parents[1] / "labelled"
+
+
+def reached() -> dict[str, float]:
+    """The measures of tests/labelled/reached.csv."""
+    with (LABELLED / "reached.csv").open(newline="", encoding="utf-8") as file:
+        return {row["measure"]: float(row["reached"]) for row in csv.DictReader(file)}
+
+
+def test_the_labels_fit_their_texts() -> None:
+    labelled = gold.read(LABELLED, None)
+    assert len(labelled.texts) == 400
+    assert not labelled.unlabelled
+
+
+@pytest.mark.parametrize("name", ["found_f1", "value", "qualifier", "unit_type", "sector", "population"])
+def test_every_measure_reached_is_listed(name: str) -> None:
+    assert name in reached()
+
+
+def test_the_texts_held_back_are_read_as_well_as_they_were() -> None:
+    measures = asdict(command.run(LABELLED, None, LABELLED / "held_back.txt", None, None).overall)
+    fallen = {name: (measures[name], line) for name, line in reached().items() if measures[name] < line}
+    assert not fallen, f"(now, reached): {fallen}"
