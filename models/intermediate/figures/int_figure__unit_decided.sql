@@ -119,8 +119,7 @@ carried as (
         case
             when own_unit.unit in ('percent', 'money', 'organisations', 'sessions', 'other') then null
             when own_unit is not null then own_unit.unit
-            when cue_phrase is not null then 'persons'
-            else unit_type_before
+            when cue_phrase is not null or unit_type_before = 'persons' then 'persons'
         end as carried_unit
     from own
 

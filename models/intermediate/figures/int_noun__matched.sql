@@ -35,6 +35,12 @@ nouns as (
     from int_phrase__matched
     where phrase_role in ('unit', 'group') and is_noun
     group by report_id, sentence_no, first_word_no, last_word_no, char_start
+    -- "services to beneficiaries" is one noun, whatever "beneficiaries" says alone.
+    qualify last_word_no > coalesce(max(last_word_no) over (
+        partition by report_id, sentence_no
+        order by first_word_no asc, last_word_no desc
+        rows between unbounded preceding and 1 preceding
+    ), 0)
 
 ),
 
