@@ -66,7 +66,7 @@ def context_of(words: Words, lexicon: Lexicon, mentions: list[Mention], position
     """The context of one mention."""
     mention = mentions[position]
     index = mention.after
-    while words.at(index) == "-":
+    while words.at(index) == "-" and not words.gap(index - 1):
         index += 1
     after = [word for word in words.folded[index : index + _LOOK_AHEAD + 2] if word != "-"]
     return Context(words, lexicon, mentions, position, mention, words.at(mention.first - 1), after)

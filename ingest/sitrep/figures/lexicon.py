@@ -97,6 +97,7 @@ def _joined(sets: dict[str, frozenset[str]], phrases: dict[str, Phrases]) -> dic
         "clauses.unit_ends": finite | sets["clauses.unit_stops"],
         "clauses.other_fillers": sets["clauses.fillers"] - finite,
         "lists.links": links,
+        "measures.shakes": sets["measures.magnitude"] | sets["measures.quakes"],
         "lists.links_of_days": links | sets["dates.day_articles"],
         # The words after a number that a scale or per cent can begin with.
         "numbers.stretching": sets["scale.cues"].union(phrases["percent.words"].firsts),
