@@ -1,7 +1,7 @@
 """Ages and age limits: of groups ("children under five"), of one person ("a woman, 23,", "Hanan, 34, walked")."""
 
 from sitrep.figures.context import Context
-from sitrep.figures.words import WORD
+from sitrep.figures.words import NUMBER, WORD
 
 OLDEST = 120
 _PEOPLE_NEAR = 4
@@ -87,13 +87,16 @@ def _age_after_name(context: Context) -> str | None:
     if not _capital(words.pieces, words.kinds, name) or told >= len(words) or words.kinds[told] != WORD:
         return None
     stops = context.lexicon.sets["ages.no_person_goes_on"]
-    if not words.pieces[told][0].islower() or words.at(told) in stops:
+    if not words.pieces[told][0].islower() or words.at(told) in stops or words.at(told + 1) == ",":
         return None
+    if context.listed(words.at(name), "ages.people"):
+        return None  # "Women, 45, men, 30"
     start = name
     while start and _capital(words.pieces, words.kinds, start - 1):
         start -= 1
     before = words.at(start - 1)
-    placed = before in (":", ",", "(") or context.listed(before, "clauses.prepositions")
+    listed = before == "," and (words.pieces[start - 2][0].isupper() or words.kinds[start - 2] == NUMBER)
+    placed = listed or before in (":", "(") or context.listed(before, "clauses.prepositions")
     return None if placed else f"after the name {words.slice(start, name + 1)}"
 
 

@@ -85,8 +85,9 @@ def magnitude(context: Context) -> str | None:
         return None
     if context.before in ("m", "mw") and words.pieces[first - 1][0].isupper():
         return f"after {words.pieces[first - 1]}"
-    quake = words.at(first - 2) if context.before == "(" else context.after[0] if context.after else ""
-    return f"beside {quake}" if context.listed(quake, "measures.quakes") else None
+    near = [*words.folded[max(0, first - 2) : first], *context.after[:1]]
+    quake = next((word for word in near if context.listed(word, "measures.quakes")), None)
+    return f"beside {quake}" if quake else None
 
 
 def rate_denominator(context: Context) -> str | None:
@@ -112,7 +113,7 @@ def ratio(context: Context) -> str | None:
 
 
 def _to_one(context: Context, left: Mention, right: Mention) -> str | None:
-    """Many to one: "92 to 1"; "from 5 to 1" is a change."""
+    """The one of "92 to 1", which counts nothing though the 92 do; "from 5 to 1" is a change."""
     words, sets = context.words, context.lexicon.sets
     to = words.at(left.after)
     if right.first != left.after + 1 or to not in sets["range.to"] or right.small() != 1 or right.digits is None:
@@ -122,7 +123,7 @@ def _to_one(context: Context, left: Mention, right: Mention) -> str | None:
         and left.digits is not None
         and not context.listed(words.at(left.first - 1), "range.from")
     )
-    return f"beside {to} 1" if many else None
+    return f"{words.at(left.number_first)} {to} 1" if many and right is context.mention else None
 
 
 def _ratio_link(context: Context, left: int, right: int) -> str | None:

@@ -43,18 +43,24 @@ def _counts_people(context: Context, index: int) -> bool:
 def titled(context: Context) -> str | None:
     """The number of a report or a district: "Update 3", "Region 1 is", where the word has a capital letter.
 
-    In small letters only at the end ("flash update 4"); never with a noun that could be counted. Some words are
-    names in capitals alone ("SE 12" is a week of epidemiologists).
+    In small letters only at the end ("flash update 4"); never with a noun that could be counted ("Report 12 cases").
+    Some words are names in capitals alone ("SE 12").
     """
     words, mention = context.words, context.mention
     number = mention.integer()
-    if number is None or number > _MOST_PARTS or mention.qualifier or context.noun_follows():
+    if number is None or number > _MOST_PARTS or mention.qualifier:
         return None
     word = context.before
     piece = words.pieces[mention.first - 1] if mention.first else ""
     if context.listed(word, "identifiers.capitals"):
         return f"after {piece}" if piece.isupper() else None
-    if not context.listed(word, "identifiers.titles"):
+    if not context.listed(word, "identifiers.titles") or (context.noun_follows() and not _verb_follows(context)):
         return None
     ends = mention.after == len(words) and context.listed(word, "identifiers.editions")
     return f"after {piece}" if piece[:1].isupper() or ends else None
+
+
+def _verb_follows(context: Context) -> bool:
+    """Whether what looks like a plural is a verb, because its object comes at once: "Region 3 hosts 300 families"."""
+    following = context.after[1] if len(context.after) > 1 else ""
+    return following[:1].isdigit() or context.listed(following, "clauses.articles")

@@ -33,22 +33,25 @@ def phone_tokens(words: Words, lexicon: Lexicon, numbers: int) -> set[int]:
 def _dialled(words: Words, first: int) -> range:
     """The digits and signs after a word for telephone, if they are long enough for a number."""
     after, digits = first, 0
-    while words.at(after) in _DIALLING or words.at(after).isdigit():
+    while words.at(after).isdigit() or (words.at(after) in _DIALLING and not (digits and words.at(after) == ":")):
         digits += len(words.at(after)) * words.at(after).isdigit()
         after += 1
     return range(first, after if digits >= _SHORTEST_PHONE else first)
 
 
 def hotline(context: Context) -> str | None:
-    """The short number of a helpline: "Helpline 6999", "the line (840)", "Linha Verde 1458"; none before a noun."""
+    """The short number of a helpline: "Helpline 6999", "the line (840)", "Linha Verde 1458"; none before calls."""
     words, mention = context.words, context.mention
     number = mention.integer()
-    if number is None or mention.qualifier or len(mention.digits or "") not in _SHORT_NUMBER or context.noun_follows():
+    if number is None or mention.qualifier or len(mention.digits or "") not in _SHORT_NUMBER:
+        return None
+    if any(context.listed(word, "identifiers.calls") for word in context.after[:2]):
         return None
     for index in range(mention.first - 1, max(-1, mention.first - 2 - _WORDS_BETWEEN), -1):
         word = words.folded[index]
         if context.listed(word, "identifiers.hotline"):
-            return None if context.within("identifiers.calls", 2 * _WORDS_BETWEEN) else f"after {word}"
+            counted = context.before == "(" and context.within("identifiers.calls", 2 * _WORDS_BETWEEN)
+            return None if counted else f"after {word}"
         name = words.pieces[index][0].isupper()
         if not name and word not in ("(", ":") and not context.listed(word, "identifiers.hotline_fillers"):
             return None

@@ -42,7 +42,8 @@ def _opening(words: Words, lexicon: Lexicon, low: Mention, high: Mention) -> int
         return low.first - 1
     if link == "-":
         even = words.glued(low.after - 1) == words.glued(low.after)
-        return low.first if even and not _numbered(words, low, high) else None
+        named = bool(words.gap(low.after)) and lexicon.phrases["identifiers.before"].ending(words.folded, low.first)
+        return low.first if even and not named and not _numbered(words, low, high) else None
     if link not in lexicon.sets["range.links"]:
         return None
     if before in lexicon.sets["range.from"]:
@@ -163,9 +164,8 @@ def share_percent(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> No
             continue
         between = words.folded[member.after : following.first]
         linked = 0 < len(between) <= _LONGEST_LINK and all(word in links for word in between)
-        limit = (
-            member.qualifier in lexicon.sets["ages.limits"]
-            and words.at(member.first - 1) in lexicon.sets["ages.people"]
-        )
+        beside = position > 0 and mentions[position - 1].after == member.first
+        people = beside or words.at(member.first - 1) in lexicon.sets["ages.people"]
+        limit = people and member.qualifier in lexicon.sets["ages.limits"]  # "45% under 18 and 9% over 65"
         if linked and not limit and member.value is not None and member.value <= _WHOLE_PERCENT:
             member.percent = following.percent

@@ -102,6 +102,8 @@ def _is_money(words: Words, lexicon: Lexicon, mention: Mention, first: int, size
     if size == 1 and text.isalpha() and len(text) <= _CODE_LENGTH and not _capitals(text):
         return False
     name, sets, after = words.folded[first], lexicon.sets, first >= mention.after
+    if name in sets["currency.doubtful"] and words.at(first - 1) == "." and words.glued(first - 1):
+        return False  # "D.L. 1350"
     rare = after and size == 1 and name in sets["currency.codes"] and name not in sets["currency.after_sure"]
     return _is_large(mention) if rare or name in sets["currency.doubtful"] else True
 

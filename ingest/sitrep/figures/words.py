@@ -26,12 +26,14 @@ def symbols() -> dict[str, list[str]]:
 def _codes() -> str:
     """A pattern of the currencies that are split off the digit they are glued to."""
     signs = symbols()
-    return "|".join(sorted(signs["currency.codes"] + signs["currency.glued"], key=len, reverse=True))
+    doubtful = [code for code in signs["currency.doubtful"] if len(code) > 2]
+    sure = sorted({*signs["currency.codes"], *signs["currency.glued"]}.difference(doubtful), key=len, reverse=True)
+    return rf"(?:{'|'.join(sure)})(?=[0-9])|(?:{'|'.join(doubtful)})(?=[0-9]{{3}}|[0-9]+[.,][0-9])"
 
 
 # A currency in front of a digit is split off, a letter only before groups of three ("Q1,500", but "Q1"); any other
 # letters keep the digits that follow them.
-_CODES = rf"(?=[A-Z][A-Za-z]{{1,3}}[0-9])(?:{_codes()})(?=[0-9])|[QL](?=[0-9]{{1,3}}(?:[.,][0-9]{{3}})+(?![0-9]))"
+_CODES = rf"(?=[A-Z][A-Za-z]{{1,3}}[0-9])(?:{_codes()})|[QL](?=[0-9]{{1,3}}(?:[.,][0-9]{{3}})+(?![0-9]))"
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f"  # accents that are a character of their own
 _REST = rf"\w*+(?:(?:[{_MARKS}]|['’](?={_LETTER}{{2}}))\w*+)*+"

@@ -9,7 +9,7 @@ from sitrep.reading.sentences import trimmed
 from sitrep.rows import Line, PartnerRow
 
 MIN_NAMES = 8
-MOST_COUNTING = 0.2  # share of the names with a number before a word ("16,914 persons told")
+MOST_COUNTING = 0.3  # share of the names with a number before a word ("16,914 persons told")
 SEPARATOR = "|"
 MAX_TAIL_CHARS = 80  # a last name that ran over to a line without a stroke
 _LABEL = re.compile(r"^[^|:]{1,60}:\s+")
