@@ -34,8 +34,8 @@ ENGLISH = [
     ("They reached 983,400 children under 10, 92.6 per cent of all.", ["983,400", "92.6 per cent"]),
     ("There are over 65 in the camp; over 60 were helped, under 20 treated.", ["over 65", "over 60", "under 20"]),
     ("The number of deaths was under 10.", ["under 10"]),
-    ("Hanan, 34, walked nine days; so did John Gatluak, 47, the clerk.", []),
-    ("It will last, said Nasrullah, 52, a former soldier.", []),
+    ("Rosa, 34, walked nine days; so did Peter Akol, 47, the clerk.", []),
+    ("It will last, said Karim, 52, a former soldier.", []),
     ("Many came in Lima, 52, and in Tacna, 30, and Lima, 52, Puno, 34.", ["52", "30", "52", "34"]),
     ("Women, 45, mostly old, and Kits, 30, blankets, 20", ["45", "30", "20"]),
     # Places.

@@ -1,4 +1,4 @@
-"""Ages and age limits: of groups ("children under five"), of one person ("a woman, 23,", "Hanan, 34, walked")."""
+"""Ages and age limits: of groups ("children under five"), of one person ("a woman, 23,", "Rosa, 34, walked")."""
 
 from sitrep.figures.context import Context
 from sitrep.figures.words import NUMBER, WORD
@@ -79,7 +79,7 @@ def _age_between_commas(context: Context) -> str | None:
 
 
 def _age_after_name(context: Context) -> str | None:
-    """The age of a named person: "Hanan, 34, walked", but "in Lima, 34, and" and "Lima, 34, Puno, 30"."""
+    """The age of a named person: "Rosa, 34, walked", but "in Lima, 34, and" and "Lima, 34, Puno, 30"."""
     words, mention = context.words, context.mention
     if context.before != "," or words.at(mention.after) != "," or not mention.integer() or mention.qualifier:
         return None

@@ -40,7 +40,7 @@ def _dialled(words: Words, first: int) -> range:
 
 
 def hotline(context: Context) -> str | None:
-    """The short number of a helpline: "Helpline 6999", "the line (840)", "Linha Verde 1458"; none before calls."""
+    """The short number of a helpline: "Helpline 6999", "the line (840)", "Linha Azul 1458"; none before calls."""
     words, mention = context.words, context.mention
     number = mention.integer()
     if number is None or mention.qualifier or len(mention.digits or "") not in _SHORT_NUMBER:
