@@ -43,6 +43,28 @@ def spelled(value: int, hyphen: str) -> str:
     return ONES[value]
 
 
+ES_ONES = """cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis
+diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete
+veintiocho veintinueve""".split()
+ES_TENS = ". . . treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
+ES_HUNDREDS = """. ciento doscientas trescientos cuatrocientas quinientos seiscientas setecientos ochocientas
+novecientos""".split()
+
+
+def spelled_in_spanish(value: int) -> str:
+    """A whole number under a million in Spanish words."""
+    if value >= 1000:
+        rest = f" {spelled_in_spanish(value % 1000)}" if value % 1000 else ""
+        return ("mil" if value < 2000 else f"{spelled_in_spanish(value // 1000)} mil") + rest
+    if value >= 100:
+        if value == 100:
+            return "cien"
+        return ES_HUNDREDS[value // 100] + (f" {spelled_in_spanish(value % 100)}" if value % 100 else "")
+    if value >= 30:
+        return ES_TENS[value // 10] + (f" y {ES_ONES[value % 10]}" if value % 10 else "")
+    return ES_ONES[value]
+
+
 def sentence(language: str, mention: str, noun: str = "") -> str:
     noun = noun or NOUNS[language]
     before = "Partners reached" if language == "en" else "Los socios atendieron a"
@@ -135,6 +157,67 @@ def test_a_range_is_one_figure_with_both_ends(low: int, more: int, form: str) ->
     (row,) = quantities(sentence("en", mention))
     assert (row.value, row.value_low, row.value_high) == (Decimal(low), Decimal(low), Decimal(low + more))
     assert row.figure_text == mention
+
+
+@given(value=st.integers(2, 999_999), capital=st.booleans())
+def test_spanish_number_words_are_read_back(value: int, capital: bool) -> None:
+    assume(not 1000 <= value < 2000)  # a thousand alone ("mil familias") is not promised: "mil" is a scale
+    mention = spelled_in_spanish(value)
+    mention = mention.capitalize() if capital else mention
+    (row,) = quantities(f"{mention} familias fueron atendidas.", "es")
+    assert (row.value, row.figure_text) == (Decimal(value), mention)
+
+
+@given(value=st.integers(1_000, 999_999), mark=st.sampled_from(",."), language=st.sampled_from(["en", "es"]))
+def test_a_blank_before_a_separator_is_read_over(value: int, mark: str, language: str) -> None:
+    mention = grouped(value, f" {mark}")
+    (row,) = quantities(sentence(language, mention), language)
+    assert (row.value, row.figure_text) == (Decimal(value), mention)
+
+
+def styles(language: str) -> st.SearchStrategy[tuple[str, Decimal]]:
+    """A mention in one of the styles of reports, and its value."""
+    whole, tenths = st.integers(1_000, 99_999_999), st.integers(11, 9_999)
+    point = "." if language == "en" else ","
+    mark = "," if language == "en" else "."
+
+    def scaled(form: str, factor: int) -> st.SearchStrategy[tuple[str, Decimal]]:
+        return tenths.map(lambda n: (form.format(f"{n // 10}{point}{n % 10}"), Decimal(n) * factor / 10))
+
+    letters = [scaled("{}K", 10**3), scaled("{} K", 10**3), scaled("{} M", 10**6), scaled("{}M+", 10**6)]
+    money = [scaled("USD{}M", 10**6), scaled("S/{}M", 10**6), scaled("US$ {}m", 10**6), scaled("GTQ {} M", 10**6)]
+    words = [scaled("{} " + word, factor) for word, factor in SCALES[language].items() if word.islower()]
+    plain = st.tuples(whole, st.sampled_from([mark, NBSP, THIN, ""])).map(lambda n: (grouped(*n), Decimal(n[0])))
+    shares = [scaled("{}%", 1), scaled("{} %", 1)]
+    spell = spelled_in_spanish if language == "es" else (lambda n: spelled(n, "-"))
+    spoken = st.integers(2, 999).map(lambda n: (spell(n), Decimal(n)))
+    return st.one_of([*letters, *money, *words, plain, *shares, spoken])
+
+
+FRAMES = {
+    "en": ["{} families were reached.", "Partners reached {} families.", "The reached: {}", "Partners reached {}."],
+    "es": ["{} familias recibieron kits.", "Llegaron a {} familias.", "Atendidas: {}", "Se atendió a {}."],
+}
+
+
+@given(language=st.sampled_from(["en", "es"]), data=st.data(), broken=st.booleans())
+@settings(max_examples=600)
+def test_a_value_in_any_style_and_place_is_read_back(language: str, data: st.DataObject, broken: bool) -> None:
+    mention, value = data.draw(styles(language))
+    assume(not 1900 <= value <= 2099)  # perhaps a year
+    frame = data.draw(st.sampled_from(FRAMES[language]))
+    if broken and not re.search(r" [KM]\b", mention):  # a letter on the next line is no scale: it may open a name
+        frame, mention = frame.replace(" ", " \n"), mention.replace(" ", "\n")
+    text = frame.format(mention)
+    (row,) = quantities(text, language)
+    assert (row.value, row.figure_text) == (value, mention)
+
+
+@given(value=st.integers(2, 99_999), unit=st.sampled_from(["MT", "L", "kg", "ha", "mt"]))
+def test_a_unit_glued_to_a_number_is_left_outside(value: int, unit: str) -> None:
+    number = grouped(value, ",")
+    (row,) = quantities(f"Partners gave {number}{unit} of rice.")
+    assert (row.value, row.figure_text, row.unit_words) == (Decimal(value), number, f"{unit} of rice")
 
 
 PIECES = st.one_of(

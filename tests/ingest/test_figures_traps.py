@@ -71,7 +71,7 @@ SPANISH = [
     ("1. Agua. Casi 8.200 niñas y niños tienen agua segura.", ["Casi 8.200"]),
     ("El plan 2021-2022 pide 1.790 millones de dólares.", ["1.790 millones de dólares"]),
     ("Fueron 2 millones 300 mil personas, medio millón más que en 2019.", ["2 millones 300 mil", "medio millón"]),
-    ("Por segunda vez, dos albergues y un comedor abrieron.", ["dos", "un"]),
+    ("Por segunda vez, dos albergues y un comedor abrieron.", ["dos"]),
     ("La resolución 2585 y el artículo 31 protegen a treinta y dos pueblos.", ["treinta y dos"]),
     ("Viajaron 239 km en 12 horas y llegaron 17 de ellos.", ["17"]),
     ("Véase la página 12 y el cuadro 3: 45 sitios, 5.000 de 6.000 cupos.", ["45", "5.000", "6.000"]),

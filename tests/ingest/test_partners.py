@@ -68,3 +68,22 @@ def test_seven_names_are_no_list() -> None:
 
 def test_a_table_drawn_with_strokes_is_no_list() -> None:
     assert names("RMRP | 224 | 19,291 | 20,873 | 28 | 3,216 | 80 | 3,516 | 1,071\n") == []
+
+
+ROWS = """| Shelter | 3,260 households given tool kits |
+| Health | 16,914 persons told about cholera; 8 points opened |
+| WASH | 10,220 jerrycans handed over |
+| Protection | 210 volunteers briefed |
+Appeal budget: CHF 7.5m.
+"""
+
+
+def test_rows_that_tell_what_was_done_are_no_list_but_items() -> None:
+    rows = read(ROWS)
+    assert rows.partners == ()
+    assert [row.block_kind for row in rows.sentences][:4] == ["list_item"] * 4
+    assert [row.figure_text for row in rows.figures] == ["3,260", "16,914", "8", "10,220", "210", "CHF 7.5m"]
+
+
+def test_a_name_may_hold_a_number() -> None:
+    assert len(names("A | B | C | D | E | F | G | 24 Horas Viviendo | Fundación 3 de Febrero\n")) == 9

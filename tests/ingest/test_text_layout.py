@@ -182,3 +182,35 @@ def test_sentences_are_numbered_in_order(text: str) -> None:
     assert [row.sentence_no for row in sentences] == list(range(1, len(sentences) + 1))
     assert [row.char_start for row in sentences] == sorted(row.char_start for row in sentences)
     assert [row.section_no for row in sentences] == sorted(row.section_no for row in sentences)
+
+
+def test_a_greater_sign_or_stroke_before_words_opens_an_item() -> None:
+    rows = read("> 1,008 survivors got care\n> 74 children traced\n| Health | 16 persons treated |\n")
+    assert texts(rows, "list_item") == [
+        "1,008 survivors got care",
+        "74 children traced",
+        "Health | 16 persons treated |",
+    ]
+    assert [figure.qualifier_text for figure in rows.figures] == [None, None, None]
+
+
+def test_a_greater_sign_before_a_number_alone_loosens_it() -> None:
+    (figure,) = read("> 1,008\n").figures
+    assert figure.qualifier_text == ">"
+
+
+def test_labels_with_their_numbers_are_lines_of_their_own() -> None:
+    rows = read(
+        "Travellers moved by bus or boat: 5,074\nAssisted voluntary returns home: 1,393\nNights of lodging: 61\n"
+    )
+    assert len(rows.sentences) == 3
+    assert [(figure.figure_text, figure.figure_kind) for figure in rows.figures] == [
+        ("5,074", "quantity"),
+        ("1,393", "quantity"),
+        ("61", "quantity"),
+    ]
+
+
+def test_a_colon_in_running_text_ends_no_line() -> None:
+    rows = read("Partners reached many people in the first weeks of June: 300\nof them were women and the rest men.\n")
+    assert len(rows.sentences) == 1

@@ -8,6 +8,7 @@ _LAST_DAY = 31
 _LAST_WEEK = 53
 _LAST_HOUR = 24
 _ROUND = 100
+_LONGEST_PLAN = 15
 
 
 def date(context: Context) -> str | None:
@@ -91,7 +92,10 @@ def year(context: Context) -> str | None:
 def _span_of_years(context: Context) -> str | None:
     parts = (context.mention.digits or "").split("-")
     both = len(parts) == 2 and all(len(part) == 4 and part.isdigit() and part[:2] in ("19", "20") for part in parts)
-    return "span of years" if both and not context.noun_follows() else None
+    if not both or (context.noun_follows() and int(parts[1]) - int(parts[0]) > _LONGEST_PLAN):
+        return None
+    people = bool(context.after) and context.listed(context.after[0], "scale_letters.million_of")
+    return None if people else "span of years"
 
 
 def _after_month(context: Context) -> str | None:

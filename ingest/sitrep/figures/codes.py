@@ -1,4 +1,4 @@
-"""Numbers that are names: decrees, phone numbers, addresses on the web, marks of lists and footnotes.
+"""Numbers that are names: addresses on the web, marks of lists and footnotes.
 
 Most are known by the run of characters without blanks that they stand in.
 """
@@ -20,37 +20,13 @@ _FORMS = (
     ("fraction", r"[1-9]/[1-9]0?"),
     (
         "identifier",
-        r"\d+[/-](?:19|20)\d\d(?:[/-]\w+)*|0\d*[/-]\d+(?:[/-]\w+)*|\w+(?:/\w+)+|\d+(?:-\d+){2,}|\d+x\d+\w*|\dG",
+        r"\d+[/-](?:19|20)\d\d(?:[/-]\w+)*|0\d*[/-]\d+(?:[/-]\w+)*|\w+(?:/\w+)+|\d+(?:-\d+){2,}|\d+x\d+\w*|\dG"
+        r"|(?:[3-6]-)*[3-6]Ws?",
     ),
 )
 _FORM = re.compile("|".join(f"({form})" for _, form in _FORMS))
 _LIST_LIMIT = 99
-_PHONE = re.compile(r"(?<![\w+])\+[1-9](?:[\s().-]*\d){7,}|\(0\d+\)(?:[\s-]*\d){5,}|\b0?800(?:[\s-]\d+)+")
-_DIALLING = frozenset(".:()-+/")
-_SHORTEST_PHONE = 6
 _SECTION = re.compile(r"\d\d?(?:\.\d\d?)+")
-
-
-def phone_tokens(words: Words, lexicon: Lexicon) -> set[int]:
-    """Tokens of phone numbers: by their form (``+51 1 705 4321``) or after a word for telephone."""
-    text = words.text
-    found: set[int] = set()
-    if "+" in words.present or "800" in text or "(0" in text:
-        for match in _PHONE.finditer(text):
-            start, end = match.span()
-            found.update(index for index, first in enumerate(words.starts) if start <= first < end)
-    for index in words.places(lexicon.sets["identifiers.phone"]):
-        found.update(_dialled(words, index + 1))
-    return found
-
-
-def _dialled(words: Words, first: int) -> range:
-    """The digits and signs after a word for telephone, if they are long enough for a number."""
-    after, digits = first, 0
-    while words.at(after) in _DIALLING or words.at(after).isdigit():
-        digits += len(words.at(after)) * words.at(after).isdigit()
-        after += 1
-    return range(first, after if digits >= _SHORTEST_PHONE else first)
 
 
 def chunk_of(words: Words, mention: Mention) -> str:
@@ -99,22 +75,6 @@ def _glued_code(words: Words, lexicon: Lexicon, mention: Mention) -> tuple[str, 
     if len(str(number)) == 4 and str(number)[:2] in ("19", "20"):
         return "year", f"after {letters}-"
     return "identifier", f"after {letters}-"
-
-
-def named(context: Context) -> str | None:
-    """A number that a word before it numbers: "Resolution 9", "page 5", "Ley N° 30364"."""
-    words, index = context.words, context.mention.first
-    if context.mention.integer() is None or context.mention.qualifier:
-        return None
-    fillers = context.lexicon.sets["identifiers.fillers"]
-    for _ in range(4):
-        size = context.lexicon.phrases["identifiers.before"].ending(words.folded, index)
-        if size:
-            return f"after {' '.join(words.folded[index - size : index])}"
-        if words.at(index - 1) not in fillers and words.at(index - 1) not in (".", "°", "º", "#"):
-            return None
-        index -= 1
-    return None
 
 
 def ordinal(context: Context) -> str | None:

@@ -11,7 +11,10 @@ _LOOK_AHEAD = 4
 
 @dataclass(slots=True)
 class Context:
-    """A mention in its sentence. ``before`` and ``after`` are folded; hyphens after the number are skipped."""
+    """A mention in its sentence. ``before`` and ``after`` are folded; hyphens after the number are skipped.
+
+    A dash that stands free opens something else: nothing is skipped then.
+    """
 
     words: Words
     lexicon: Lexicon
@@ -53,9 +56,9 @@ class Context:
 
     def noun_follows(self) -> bool:
         """Whether what follows can be counted: a plural or a word for people among the next words."""
-        stops = self.lexicon.sets["clauses.stops"]
+        stops, numbers = self.lexicon.sets["clauses.stops"], self.lexicon.number_words
         for word in self.after[:3]:
-            if not word[:1].isalpha() or word in stops:
+            if not word[:1].isalpha() or word in stops or word in numbers:
                 return False
             if word in self.lexicon.sets["ages.people"] or (len(word) > 3 and word.endswith("s")):
                 return True
@@ -66,7 +69,8 @@ def context_of(words: Words, lexicon: Lexicon, mentions: list[Mention], position
     """The context of one mention."""
     mention = mentions[position]
     index = mention.after
-    while words.at(index) == "-":
+    while words.at(index) == "-" and not words.gap(index - 1):
         index += 1
-    after = [word for word in words.folded[index : index + _LOOK_AHEAD + 2] if word != "-"]
+    ahead = words.folded[index : index + _LOOK_AHEAD + 2]
+    after = ahead if words.at(index) == "-" else [word for word in ahead if word != "-"]
     return Context(words, lexicon, mentions, position, mention, words.at(mention.first - 1), after)

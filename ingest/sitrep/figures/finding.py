@@ -129,6 +129,8 @@ def _spelled(words: Words, lexicon: Lexicon, index: int) -> Mention | None:
     if lexicon.phrases["qualifiers.before"].starting(words.folded, index):
         return None  # "un estimado de" opens with an article
     after = _run(words, lexicon, index)
+    if words.folded[index] in lexicon.sets["numbers.articles"] and after < len(words) and words.kinds[after] == NUMBER:
+        return None  # "casi un 45 %"
     value = read_words(_phrase(words, index, after), lexicon)
     if value is None:
         return None

@@ -5,10 +5,12 @@ decides and leaves them as evidence. What no rule claims is a quantity. Afterwar
 member ("19 and 20 September", "7, 14 and 30 days"), and codes in a row that of the first.
 """
 
-from sitrep.figures import codes, measures
+from sitrep.figures import codes
+from sitrep.figures.ages import OLDEST
 from sitrep.figures.context import Context, context_of
 from sitrep.figures.lexicon import Lexicon
 from sitrep.figures.mentions import QUANTITY, Mention
+from sitrep.figures.phones import phone_tokens
 from sitrep.figures.ranges import is_bare_year
 from sitrep.figures.rules import tried_rules
 from sitrep.figures.words import Words
@@ -21,7 +23,7 @@ _SMALL = 20
 
 def classify(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
     """Set ``kind`` and ``kind_evidence`` of every mention of a sentence."""
-    phones = codes.phone_tokens(words, lexicon)
+    phones = phone_tokens(words, lexicon, len(mentions))
     for position, mention in enumerate(mentions):
         if mention.number_first in phones:
             mention.kind, mention.kind_evidence = "identifier", "phone number"
@@ -49,6 +51,8 @@ def _kind(words: Words, lexicon: Lexicon, mentions: list[Mention], position: int
         return "ill_formed", mention.value_evidence
     if _single_one(words, lexicon, mention):
         return _article(context_of(words, lexicon, mentions, position))
+    if _definite(words, lexicon, mention):
+        return "article", f"{words.at(mention.first - 1)} {words.at(mention.first)} without a noun"
     return QUANTITY, f"qualifier {mention.qualifier}" if mention.qualifier else "no other kind fits"
 
 
@@ -60,12 +64,36 @@ def _single_one(words: Words, lexicon: Lexicon, mention: Mention) -> bool:
 
 def _article(context: Context) -> tuple[str, str]:
     """The word "one" counts with a qualifier, with "each", or in a row with another small number."""
+    thing = context.after[0] if context.after else ""
     if context.mention.qualifier:
+        if context.listed(thing, "numbers.kinds_of_one"):
+            return "article", f"one {thing}, whatever its number"
         return QUANTITY, f"qualifier {context.mention.qualifier}"
     if context.followed("numbers.each"):
         return QUANTITY, f"before {context.after[0]}"
-    neighbour = _neighbour(context)
+    neighbour = None if _introduces_thing(context) else _neighbour(context)
     return (QUANTITY, f"in a row with {neighbour}") if neighbour else ("article", "one without a cue of counting")
+
+
+def _introduces_thing(context: Context) -> bool:
+    """Whether "one" is the language's article and a thing follows ("14 oficinas y una sala"); people are counted."""
+    article = context.listed(context.words.folded[context.mention.number_first], "numbers.articles")
+    thing = context.after[0] if context.after else ""
+    people = context.listed(thing, "ages.person") or context.listed(thing, "ages.people")
+    return article and thing[:1].isalpha() and not people and not context.listed(thing, "clauses.stops")
+
+
+def _definite(words: Words, lexicon: Lexicon, mention: Mention) -> bool:
+    """Whether a number word only points back: "put the two in touch", "los dos viajan"."""
+    spoken = mention.digits is None and mention.first == mention.number_first and not mention.percent
+    if (
+        not spoken
+        or mention.after != mention.first + 1
+        or words.at(mention.first - 1) not in lexicon.sets["numbers.definite"]
+    ):
+        return False
+    following = words.at(mention.after)
+    return not following[:1].isalpha() or following in lexicon.sets["clauses.stops"] - {"of", "de"}
 
 
 def _neighbour(context: Context) -> str | None:
@@ -91,7 +119,8 @@ def _small_count(context: Context, other: Mention) -> bool:
 
 def _linked(words: Words, links: frozenset[str], left: Mention, right: Mention) -> bool:
     """Whether only a few words of a list (commas, "and", "to") stand between two mentions."""
-    between = words.folded[left.after : right.first]
+    letter = words.glued(left.after - 1) and len(words.at(left.after)) == 1 and words.at(left.after).isalpha()
+    between = words.folded[left.after + letter : right.first]
     return 0 < len(between) <= 3 and all(word in links for word in between)
 
 
@@ -111,7 +140,7 @@ def _share_forwards(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> 
         if previous.kind not in _SHARED_FORWARDS or member.kind != QUANTITY or member.integer() is None:
             continue
         unfit = (previous.kind == "year" and not is_bare_year(member)) or (
-            previous.kind == "age" and (member.integer() or 0) > measures.OLDEST
+            previous.kind == "age" and (member.integer() or 0) > OLDEST
         )
         if unfit:
             continue

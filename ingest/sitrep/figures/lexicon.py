@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from sitrep.figures.words import BULLETS, Words, fold
+from sitrep.figures.words import BULLETS, Words, fold, symbols
 
 DEFAULT_LANGUAGE = "en"
 _SYMBOLS = "symbols"
@@ -59,6 +59,7 @@ class Lexicon:
     spellings: dict[str, str]
     fixed: dict[str, int]
     not_after: dict[str, frozenset[str]]
+    contracted: dict[str, str]
     number_words: frozenset[str]
 
     def touching(self, name: str) -> frozenset[str]:
@@ -96,6 +97,7 @@ def _joined(sets: dict[str, frozenset[str]], phrases: dict[str, Phrases]) -> dic
         "clauses.unit_ends": finite | sets["clauses.unit_stops"],
         "clauses.other_fillers": sets["clauses.fillers"] - finite,
         "lists.links": links,
+        "measures.shakes": sets["measures.magnitude"] | sets["measures.quakes"],
         "lists.links_of_days": links | sets["dates.day_articles"],
         # The words after a number that a scale or per cent can begin with.
         "numbers.stretching": sets["scale.cues"].union(phrases["percent.words"].firsts),
@@ -112,7 +114,7 @@ def lexicon(code: str) -> Lexicon:
     Raises:
         FileNotFoundError: there is no file for that code.
     """
-    data, symbols = _load(code), _load(_SYMBOLS)
+    data, signs = _load(code), symbols()
     lists = {
         f"{section}.{name}": words
         for section, table in data.items()
@@ -121,14 +123,11 @@ def lexicon(code: str) -> Lexicon:
         if isinstance(words, list)
     }
     lists["function_words"] = data["function_words"]
-    for name in (
-        "percent.words",
-        "currency.before",
-        "currency.after",
-        "qualifiers.before",
-        "qualifiers.after",
-    ):
-        lists[name] = lists[name] + symbols[name]
+    for name, listed in signs.items():
+        lists[name] = lists.get(name, []) + listed
+    for name in ("currency.before", "currency.after"):
+        lists[f"{name}_sure"] = lists[name]
+        lists[name] = lists[name] + signs["currency.codes"]
     numbers = data["numbers"]
     sets = {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
     phrases = {name: Phrases(words) for name, words in lists.items()}
@@ -143,6 +142,7 @@ def lexicon(code: str) -> Lexicon:
         spellings=numbers["spellings"],
         fixed=numbers["fixed"],
         not_after={word: frozenset(verbs) for word, verbs in data["qualifiers"]["not_after"].items()},
+        contracted=data["qualifiers"]["contracted"],
         number_words=frozenset(
             {fold(word) for name in ("words", "multipliers", "one") for word in numbers[name]} | set(numbers["fixed"])
         ),

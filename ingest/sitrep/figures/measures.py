@@ -1,12 +1,14 @@
-"""Numbers that measure instead of counting: time spans, ages, distances, temperatures, rates, shares, times."""
+"""Numbers that measure instead of counting: time spans, distances, temperatures, rates, shares, times."""
 
 from sitrep.figures.context import Context
+from sitrep.figures.mentions import Mention
 
-OLDEST = 120
 _RATIO_LIMIT = 10
 _WHOLE_RATIOS = (10, 100)
+_STRONGEST, _FAR = 10, 4
+_THING_WITHIN = 4
+_OFTEN = 20
 _POWERS = (100, 1_000, 10_000, 100_000, 1_000_000)
-_PEOPLE_NEAR = 4
 
 
 def duration(context: Context) -> str | None:
@@ -23,66 +25,16 @@ def duration(context: Context) -> str | None:
     return None
 
 
-def age(context: Context) -> str | None:
-    """An age or an age limit."""
-    value = context.mention.value
-    if value is None or value > OLDEST:
-        return None
-    after = context.followed("ages.after")
-    if after:
-        return f"before {' '.join(context.after[:after])}"
-    if context.preceded("ages.before") or context.listed(context.mention.qualifier or "", "ages.before"):
-        return f"after {context.before}"
-    return _age_limit(context) or _age_of_people(context) or _age_between_commas(context)
-
-
-def _age_limit(context: Context) -> str | None:
-    """A limit between people and no noun that could be counted: "people over 65", "children under five"."""
-    qualifier = context.mention.qualifier or ""
-    if qualifier == "+" and (context.within("ages.people", 2) or context.listed(context.before, "ages.limits")):
-        return "people and +"
-    if not context.listed(qualifier, "ages.limits"):
-        return None
-    near = context.within("ages.people", 1) or (context.within("range.and", 1) and _previous_is(context, "age"))
-    years = bool(context.after) and context.listed(context.after[0], "ages.years")
-    if near and (years or not context.noun_follows()):
-        return f"people {qualifier}"
-    return None
-
-
-def _previous_is(context: Context, kind: str) -> bool:
-    return context.position > 0 and context.mentions[context.position - 1].kind == kind
-
-
-def _age_of_people(context: Context) -> str | None:
-    """An age told of people: "children 6-59 months", "mujer de 34 anos", "adults (18-59)"."""
-    mention = context.mention
-    years = bool(context.after) and context.listed(context.after[0], "ages.years")
-    if mention.value_high is not None:
-        if mention.value_high > OLDEST or not context.within("ages.people", _PEOPLE_NEAR if years else 2):
-            return None
-        return "people and a span" if years or not context.noun_follows() else None
-    linked = context.listed(context.before, "ages.links") or context.listed(context.before, "ages.people")
-    single = bool(context.after) and context.listed(context.after[0], "ages.single")
-    if single and linked and context.within("ages.people", _PEOPLE_NEAR - 1):
-        return f"people {context.before} {context.after[0]}"
-    return None
-
-
-def _age_between_commas(context: Context) -> str | None:
-    """The age of one person between commas: "a woman, 23, gave birth"."""
-    words, mention = context.words, context.mention
-    commas = context.before == "," and words.at(mention.after) in (",", ")", ";")
-    one = words.at(mention.first - 2)
-    return f"{one} between commas" if commas and context.listed(one, "ages.person") else None
-
-
 def distance(context: Context) -> str | None:
     """A length; areas and volumes are counted."""
     if not context.after or context.mention.scale:
         return None
     word = context.after[0]
     index = context.mention.after
+    if context.listed(word, "measures.distance_fillers") and context.listed(context.after[1], "measures.distance"):
+        return f"before {word} {context.after[1]}"
+    if _length_of_thing(context):
+        return None
     if context.listed(word, "measures.distance"):
         squared = context.after[1:2] and context.listed(context.after[1], "measures.area_after")
         return None if squared else f"before {word}"
@@ -91,9 +43,22 @@ def distance(context: Context) -> str | None:
     return None
 
 
+def _length_of_thing(context: Context) -> bool:
+    """Whether a length tells how much of a thing there is: "9 km of the dyke", but "within 9 km of the dyke"."""
+    words, index = context.words, context.mention.after + 1
+    if words.at(index) not in context.lexicon.sets["clauses.unit_joins"]:
+        return False
+    if context.listed(context.before, "measures.near"):
+        return False
+    built = context.lexicon.sets["measures.built"]
+    return any(word in built for word in words.folded[index + 1 : index + 1 + _THING_WITHIN])
+
+
 def temperature(context: Context) -> str | None:
     """Degrees of heat."""
     word = context.after[0] if context.after else ""
+    if context.mention.value == 0 and context.listed(context.qualified_before(), "measures.zero_after"):
+        return f"zero after {context.qualified_before()}"
     if word in ("°", "oc", "º"):
         return f"before {word}"
     following = context.after[1] if len(context.after) > 1 else ""
@@ -105,17 +70,24 @@ def temperature(context: Context) -> str | None:
 
 
 def magnitude(context: Context) -> str | None:
-    """The strength of an earthquake."""
-    listed = context.lexicon.sets["measures.magnitude"]
-    number = context.mention.value
-    if number is None or number >= 10:
+    """The strength of an earthquake: "a 5.9 magnitude quake", "M 6.4", "the earthquake (6.5)"."""
+    words, first, number = context.words, context.mention.first, context.mention.value
+    if number is None or number >= _STRONGEST:
         return None
-    near = [
-        *context.words.folded[max(0, context.mention.first - 2) : context.mention.first],
-        *context.after[:4],
-    ]
+    decimal = number != int(number)
+    reach = _FAR if decimal or "richter" in context.after else 1
+    near = [*words.folded[max(0, first - 2) : first], *context.after[:reach]]
+    listed = context.lexicon.sets["measures.magnitude"]
     word = next((word for word in near if word in listed), None)
-    return f"beside {word}" if word else None
+    if word:
+        return f"beside {word}"
+    if not decimal or context.mention.scale:
+        return None
+    if context.before in ("m", "mw") and words.pieces[first - 1][0].isupper():
+        return f"after {words.pieces[first - 1]}"
+    near = [*words.folded[max(0, first - 2) : first], *context.after[:1]]
+    quake = next((word for word in near if context.listed(word, "measures.quakes")), None)
+    return f"beside {quake}" if quake else None
 
 
 def rate_denominator(context: Context) -> str | None:
@@ -132,9 +104,26 @@ def ratio(context: Context) -> str | None:
     """One side of a share in small numbers: "one in three", "8 out of 10", "1 de cada 5"."""
     position, mentions = context.position, context.mentions
     for left, right in ((position, position + 1), (position - 1, position)):
-        if left >= 0 and right < len(mentions) and (link := _ratio_link(context, left, right)):
+        if left < 0 or right >= len(mentions):
+            continue
+        link = _ratio_link(context, left, right) or _to_one(context, mentions[left], mentions[right])
+        if link:
             return link
     return None
+
+
+def _to_one(context: Context, left: Mention, right: Mention) -> str | None:
+    """The one of "92 to 1", which counts nothing though the 92 do; "from 5 to 1" is a change."""
+    words, sets = context.words, context.lexicon.sets
+    to = words.at(left.after)
+    if right.first != left.after + 1 or to not in sets["range.to"] or right.small() != 1 or right.digits is None:
+        return None
+    many = (
+        left.small() is not None
+        and left.digits is not None
+        and not context.listed(words.at(left.first - 1), "range.from")
+    )
+    return f"{words.at(left.number_first)} {to} 1" if many and right is context.mention else None
 
 
 def _ratio_link(context: Context, left: int, right: int) -> str | None:
@@ -152,15 +141,27 @@ def _ratio_link(context: Context, left: int, right: int) -> str | None:
 
 
 def frequency(context: Context) -> str | None:
-    """How often: "three times", "5 veces"."""
+    """How often: "three times", "5 veces"; many times are so many events: "the spot ran 340 times"."""
     word = context.after[0] if context.after else ""
-    return f"before {word}" if context.listed(word, "measures.frequency") else None
+    if not context.listed(word, "measures.frequency"):
+        return None
+    value, following = context.mention.value, context.after[1] if len(context.after) > 1 else ""
+    events = value is not None and value >= _OFTEN and not context.listed(following, "measures.times_what")
+    return None if events or context.mention.scale else f"before {word}"
 
 
 def fraction(context: Context) -> str | None:
     """Two thirds, tres cuartas partes; a number with a slash is found by its form."""
     word = context.after[0] if context.after else ""
     return f"before {word}" if context.listed(word, "measures.fractions") and context.mention.small() else None
+
+
+def size(context: Context) -> str | None:
+    """How many belong to a group that is told of as one: "a family of four gets"."""
+    words = context.after[:2]
+    members = any(context.listed(word, "ages.people") or context.listed(word, "measures.members") for word in words)
+    found = context.preceded("measures.sizes_before") and context.mention.small() and not members
+    return f"after {context.words.at(context.mention.first - 2)} {context.before}" if found else None
 
 
 def attribute(context: Context) -> str | None:

@@ -4,6 +4,8 @@ A range is one mention with the lower end as its value: "2,500 to 3,000", "betwe
 A change over time stays two mentions: "from 31,309 to 45,839", "paso de 41 a 83".
 """
 
+from itertools import pairwise
+
 from sitrep.figures.lexicon import Lexicon
 from sitrep.figures.mentions import Mention
 from sitrep.figures.spans import read_value
@@ -14,6 +16,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _WORDS_BEFORE_CHANGE = 6
 _WHOLE_PERCENT = 100
 _LONGEST_LINK = 3  # ", and the"
+_YEAR_DIGITS = 4
 
 
 def join_ranges(words: Words, lexicon: Lexicon, mentions: list[Mention], separators: Separators) -> list[Mention]:
@@ -39,7 +42,8 @@ def _opening(words: Words, lexicon: Lexicon, low: Mention, high: Mention) -> int
         return low.first - 1
     if link == "-":
         even = words.glued(low.after - 1) == words.glued(low.after)
-        return low.first if even and not _numbered(words, low, high) else None
+        named = bool(words.gap(low.after)) and lexicon.phrases["identifiers.before"].ending(words.folded, low.first)
+        return low.first if even and not named and not _numbered(words, low, high) else None
     if link not in lexicon.sets["range.links"]:
         return None
     if before in lexicon.sets["range.from"]:
@@ -74,12 +78,24 @@ def _ascending(words: Words, lexicon: Lexicon, low: Mention, high: Mention, sepa
         return False
     if is_bare_year(low) != is_bare_year(high) and min(low.value, high.value) < _WHOLE_PERCENT * 5:
         return False
+    if is_bare_year(low) and len(high.digits or "") > _YEAR_DIGITS:
+        return False  # "the total for 2022 to 14,730": a range prints both ends in one way
+    if _paid_to(words, lexicon, low, high):
+        return False
     factor = high.factor if high.digits else lexicon.scale.get(words.at(high.number_after - 1), 1)
     if factor > 1 and low.factor == 1 and low.value * factor < high.value:
         low.factor, low.scale = factor, high.scale
         low.value *= factor
         read_value(words, lexicon, low, separators)
     return low.value is not None and low.value < high.value
+
+
+def _paid_to(words: Words, lexicon: Lexicon, low: Mention, high: Mention) -> bool:
+    """Whether money goes to those that the second number counts: "GTQ 1,500 to 4,275 households"."""
+    if not low.currency or high.currency or high.scale or words.at(low.after) == "-":
+        return False
+    following = words.folded[high.after : high.after + 2]
+    return any(word in lexicon.sets["scale_letters.million_of"] for word in following)
 
 
 def is_bare_year(mention: Mention) -> bool:
@@ -110,6 +126,35 @@ def _combined(words: Words, low: Mention, high: Mention, opening: int) -> Mentio
     )
 
 
+def share_scale(words: Words, lexicon: Lexicon, mentions: list[Mention], separators: Separators) -> None:
+    """Hand a scale on to a number with decimals that needs one.
+
+    "1.1, 2.3 and 3.4 million", "from 1.2 to 3.4 million"; forwards to a part, "USD 3.9 million, 1.2 of it local".
+    """
+    for position in range(len(mentions) - 2, -1, -1):
+        member, following = mentions[position], mentions[position + 1]
+        if following.factor > 1 and not following.percent and _decimal(member):
+            between = words.folded[member.after : following.first]
+            if 0 < len(between) <= _LONGEST_LINK and all(word in lexicon.sets["lists.links"] for word in between):
+                _give_scale(words, lexicon, member, following, separators)
+    for whole, part in pairwise(mentions):
+        parted = lexicon.phrases["range.parts"].starting(words.folded, part.after)
+        if whole.factor > 1 and parted and _decimal(part) and part.first - whole.after <= _LONGEST_LINK:
+            _give_scale(words, lexicon, part, whole, separators)
+
+
+def _decimal(mention: Mention) -> bool:
+    """Whether a mention is a bare number with one or two decimals."""
+    if mention.factor > 1 or mention.percent or mention.currency or mention.digits is None:
+        return False
+    return mention.value is not None and mention.value != mention.value.to_integral_value()
+
+
+def _give_scale(words: Words, lexicon: Lexicon, taker: Mention, giver: Mention, separators: Separators) -> None:
+    taker.factor, taker.scale = giver.factor, giver.scale
+    read_value(words, lexicon, taker, separators)
+
+
 def share_percent(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> None:
     """Hand the per cent of a list's last member to the members before it ("15, 19, 33 and 62 per cent")."""
     links = lexicon.sets["lists.links_of_days"]
@@ -119,5 +164,8 @@ def share_percent(words: Words, lexicon: Lexicon, mentions: list[Mention]) -> No
             continue
         between = words.folded[member.after : following.first]
         linked = 0 < len(between) <= _LONGEST_LINK and all(word in links for word in between)
-        if linked and member.value is not None and member.value <= _WHOLE_PERCENT:
+        beside = position > 0 and mentions[position - 1].after == member.first
+        people = beside or words.at(member.first - 1) in lexicon.sets["ages.people"]
+        limit = people and member.qualifier in lexicon.sets["ages.limits"]  # "45% under 18 and 9% over 65"
+        if linked and not limit and member.value is not None and member.value <= _WHOLE_PERCENT:
             member.percent = following.percent

@@ -9,7 +9,7 @@ from sitrep.figures.finding import find_numbers
 from sitrep.figures.kinds import classify
 from sitrep.figures.lexicon import DEFAULT_LANGUAGE, Lexicon, languages, lexicon
 from sitrep.figures.mentions import Mention
-from sitrep.figures.ranges import join_ranges, share_percent
+from sitrep.figures.ranges import join_ranges, share_percent, share_scale
 from sitrep.figures.row_making import Reading, figure_rows, token_rows
 from sitrep.figures.spans import read_value, take_neighbours
 from sitrep.figures.values import Separators, text_separators
@@ -87,6 +87,7 @@ def find_mentions(words: Words, spoken: Lexicon, separators: Separators) -> list
         read_value(words, spoken, mention, separators)
     mentions = join_ranges(words, spoken, mentions, separators)
     share_percent(words, spoken, mentions)
+    share_scale(words, spoken, mentions, separators)
     classify(words, spoken, mentions)
     return [mention for mention in mentions if not _mere_article(words, spoken, mention)]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from sitrep.figures import calendar, codes, measures
+from sitrep.figures import ages, calendar, codes, measures, naming, phones
 from sitrep.figures.context import Context
 from sitrep.figures.lexicon import Lexicon, lexicon
 from sitrep.figures.mentions import Mention
@@ -30,7 +30,7 @@ class Rule:
 
 RULES = (
     Rule("list_label", codes.list_label, ("", ".", ")", "]")),  # "" is the start of the sentence
-    Rule("age", measures.age, ("ages.after", "ages.single", "ages.before", "ages.limits", "+", ",")),
+    Rule("age", ages.age, ("ages.after", "ages.single", "ages.before", "ages.limits", "+", ",")),
     Rule(
         "date",
         calendar.date,
@@ -42,16 +42,19 @@ RULES = (
     Rule("time", calendar.time, ("dates.time_after", "dates.time_before")),
     Rule("year", calendar.year, ()),
     Rule("ordinal", codes.ordinal, ("identifiers.ordinal_after", ".")),
-    Rule("temperature", measures.temperature, ("measures.degrees", "°", "oc", "º")),
-    Rule("magnitude", measures.magnitude, ()),
+    Rule("temperature", measures.temperature, ("measures.degrees", "measures.zero_after", "°", "oc", "º")),
+    Rule("magnitude", measures.magnitude, ("m", "mw")),
     Rule("duration", measures.duration, ("measures.duration", "measures.duration_fillers")),
-    Rule("distance", measures.distance, ("measures.distance", "m")),
+    Rule("distance", measures.distance, ("measures.distance", "measures.distance_fillers", "m")),
     Rule("frequency", measures.frequency, ("measures.frequency",)),
     Rule("fraction", measures.fraction, ("measures.fractions",)),
-    Rule("ratio", measures.ratio, ("rates.ratio_links",)),
+    Rule("ratio", measures.ratio, ("rates.ratio_links", "range.to")),
     Rule("rate_denominator", measures.rate_denominator, ("rates.denominator_before", "rates.powers_before")),
-    Rule("identifier", codes.named, ("identifiers.before", "identifiers.fillers", ".", "°", "º", "#")),
+    Rule("identifier", naming.named, ("identifiers.before", "identifiers.fillers", ".", "°", "º", "#")),
+    Rule("identifier", naming.titled, ("identifiers.titles", "identifiers.capitals")),
+    Rule("identifier", phones.hotline, ("identifiers.hotline", "identifiers.hotline_fillers", "(", ":")),
     Rule("attribute", measures.attribute, ("-",)),
+    Rule("attribute", measures.size, ("measures.sizes_before",)),
 )
 
 
@@ -97,7 +100,7 @@ def tried_rules(words: Words, lexicon: Lexicon, mention: Mention) -> tuple[Rule,
         bits |= _FOR_SPANS
     elif is_bare_year(mention):
         bits |= _FOR_YEARS
-    if not lexicon.sets["measures.magnitude"].isdisjoint(words.present):
+    if not lexicon.sets["measures.shakes"].isdisjoint(words.present):
         bits |= _FOR_MAGNITUDES
     large = mention.value is not None and mention.value >= _LARGE
     return _rules(bits & _FOR_LARGE if large else bits)

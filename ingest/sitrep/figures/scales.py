@@ -7,10 +7,11 @@ from sitrep.figures.mentions import Mention
 from sitrep.figures.words import Words
 
 _LETTERS = {"K": 1_000, "k": 1_000, "M": 1_000_000, "B": 1_000_000_000, "MM": 1_000_000, "m": 1_000_000}
-# Letters that are a scale only beside a currency: "5 m" is a length, "5 B" a building.
+# Letters that are a scale only beside a currency, or before people: "5 m" is a length, "5 B" a building.
 _MONEY_ONLY = frozenset(("m", "B", "MM"))
 _GROUP, _THOUSAND = 3, 1000
 _HALF = Decimal("0.5")
+_NOUN_WITHIN = 2
 
 
 def take_scale(words: Words, lexicon: Lexicon, mention: Mention) -> None:
@@ -48,9 +49,19 @@ def _scale_letter(words: Words, lexicon: Lexicon, mention: Mention) -> None:
     letter = words.slice(index, index + 1)
     if letter not in _LETTERS:
         return
-    if letter in _MONEY_ONLY and not lexicon.phrases["currency.before"].ending(words.folded, mention.first):
+    if letter in _MONEY_ONLY and not (
+        lexicon.phrases["currency.before"].ending(words.folded, mention.first)
+        or (letter == "m" and _millions_of_people(words, lexicon, mention))
+    ):
         return
     mention.factor, mention.after = _LETTERS[letter], index + 1
+
+
+def _millions_of_people(words: Words, lexicon: Lexicon, mention: Mention) -> bool:
+    """Whether "m" after decimals means million, because people follow: "1.12 m refugees", but "1.5 m walls"."""
+    decimals = not (mention.digits or "").isdigit()
+    following = words.folded[mention.after + 1 : mention.after + 1 + _NOUN_WITHIN]
+    return decimals and any(word in lexicon.sets["scale_letters.million_of"] for word in following)
 
 
 def _remainder(words: Words, lexicon: Lexicon, mention: Mention) -> Decimal:

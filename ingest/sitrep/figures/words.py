@@ -6,17 +6,34 @@ that starts with a letter (``CO2``, ``R4V``, ``H1N1``) belong to that word. Hyph
 """
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from importlib.resources import files
 from itertools import accumulate
 
 WORD, NUMBER, PUNCTUATION = "word", "number", "punctuation"
 
 BULLETS = frozenset("•▪●◦‣·■►➢✓\uf0b7|")
 
-# A currency code in front of a digit is split off; any other letters keep the digits that follow them.
-_CODES = "USD|EUR|GBP|PEN|COP|MXN|BRL|CLP|ARS|CHF|CAD|Bs|Rs"
+
+def symbols() -> dict[str, list[str]]:
+    """The signs that mean the same in every language, from ``languages/symbols.toml``."""
+    return tomllib.loads((files("sitrep.figures") / "languages" / "symbols.toml").read_text("utf-8"))
+
+
+def _codes() -> str:
+    """A pattern of the currencies that are split off the digit they are glued to."""
+    signs = symbols()
+    doubtful = [code for code in signs["currency.doubtful"] if len(code) > 2]
+    sure = sorted({*signs["currency.codes"], *signs["currency.glued"]}.difference(doubtful), key=len, reverse=True)
+    return rf"(?:{'|'.join(sure)})(?=[0-9])|(?:{'|'.join(doubtful)})(?=[0-9]{{3}}|[0-9]+[.,][0-9])"
+
+
+# A currency in front of a digit is split off, a letter only before groups of three ("Q1,500", but "Q1"); any other
+# letters keep the digits that follow them.
+_CODES = rf"(?=[A-Z][A-Za-z]{{1,3}}[0-9])(?:{_codes()})|[QL](?=[0-9]{{1,3}}(?:[.,][0-9]{{3}})+(?![0-9]))"
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f"  # accents that are a character of their own
 _REST = rf"\w*+(?:(?:[{_MARKS}]|['’](?={_LETTER}{{2}}))\w*+)*+"
@@ -24,7 +41,7 @@ _TOKEN = re.compile(
     r"((?=\S)(?:"  # blanks are passed over at once
     rf"[a-z]\w*+(?![{_MARKS}'’])"  # most tokens, found quickly; the codes and letters below find the same
     r"|[0-9]+(?:[.,'’´][0-9]+)*"
-    rf"|(?:{_CODES})(?=[0-9])"
+    rf"|{_CODES}"
     rf"|{_LETTER}{_REST}"
     r"|['’]s\b"
     r"|\S))"

@@ -13,7 +13,8 @@ from sitrep.rows import BARRIER, GAP, NONE, SOFT, Line
 HEADING, LIST_ITEM, PROSE = "heading", "list_item", "prose"
 
 _PRIVATE_USE = "\ue000-\uf8ff"
-_BULLET = re.compile(rf"^\s*(?:[•▪◦‣●○■□▫➢➤✓✔►▶∙·{_PRIVATE_USE}]\s*|[*o§]\s+|[-–—]\s+)(?=\S)")
+# ``>`` and a stroke open an item where more than a number follows.
+_BULLET = re.compile(rf"^\s*(?:[•▪◦‣●○■□▫➢➤✓✔►▶∙·{_PRIVATE_USE}]\s*|[*o§>|]\s+|[-–—]\s+)(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:\(?(\d{1,2})[.)]|\(?([a-h])\))\s+(?=\S)")
 _DASH = re.compile(r"^\s*[-–—*o§]\s")
 
@@ -135,6 +136,8 @@ def _runs_on(current: _Open, line: Line) -> bool:
 def _marker(text: str) -> int:
     """Length of the bullet or number at the start of the line, 0 if it has none."""
     found = _BULLET.match(text) or _NUMBERED.match(text)
+    if found and found.group().strip() == ">" and NUMBER_ONLY.match(text):
+        return 0
     return found.end() if found else 0
 
 

@@ -9,24 +9,28 @@ from sitrep.reading.sentences import trimmed
 from sitrep.rows import Line, PartnerRow
 
 MIN_NAMES = 8
+MOST_COUNTING = 0.3  # share of the names with a number before a word ("16,914 persons told")
 SEPARATOR = "|"
 MAX_TAIL_CHARS = 80  # a last name that ran over to a line without a stroke
 _LABEL = re.compile(r"^[^|:]{1,60}:\s+")
+_COUNTING = re.compile(r"(?:^|\s)\d[\d.,]*[%KM]?\s+[^\W\d_]")
 _NUMBER = re.compile(r"^[\d\s.,%-]*$")
 
 
 def find_partners(text: str, lines: Sequence[Line]) -> tuple[list[Line], list[PartnerRow]]:
     """The lines, those of partner lists marked as such, and the names with their offsets.
 
-    A list has at least ``MIN_NAMES`` names that are not numbers. A name may run over a line break; the full
-    stop after the last name and a label such as ``Partners:`` before the first are left out.
+    A list has at least ``MIN_NAMES`` names that are not numbers, and few that hold one: rows such as
+    ``| Shelter | 3,260 households given kits |`` are no list. A name may run over a line break; the full stop
+    after the last name and a label such as ``Partners:`` before the first are left out.
     """
     marked, rows = list(lines), list[PartnerRow]()
     index = LineIndex(lines)
     for first, last in _runs(lines):
         spans = _names(text, lines[first].char_start, lines[last].char_end)
         names = [span for span in spans if not _NUMBER.match(text[slice(*span)])]
-        if len(names) < MIN_NAMES or 2 * len(names) < len(spans):
+        counting = sum(bool(_COUNTING.search(text[slice(*span)])) for span in names)
+        if len(names) < MIN_NAMES or 2 * len(names) < len(spans) or MOST_COUNTING * len(names) < counting:
             continue
         for position in range(first, last + 1):
             if marked[position].role == TEXT:

@@ -11,6 +11,9 @@ NUMBER_ONLY = re.compile(
     r"\d[\d.,'’\s]*(?:%|[KM]|mil|million(?:es)?|mill[oó]n)?\+?\s*$",
     re.IGNORECASE,
 )
+LABELLED = re.compile(
+    r"^[^\W\d_][^:|]{2,80}:\s*[<>~≈+±]?\s*(?:[^\W\d_]{1,3}\s?[$]?|[$€£])?\s*\d[\d.,'’]*\s?(?:%|[KMm]|million|mil|millones)?\s*$"
+)
 TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]*¹²³]*\s*$")
 WIDE_BLANK = re.compile(r"\S(?: {2,}|\t+)(?=\S)")
 # Words after which a line cannot end, so that the next one goes on with it.
@@ -47,7 +50,7 @@ def is_box_line(text: str) -> bool:
 
 def unit_starts(run: Sequence[Line]) -> set[int]:
     """Positions in a run of adjoining lines at which a new unit starts, though no blank line says so."""
-    starts = _pair_starts(run) or _number_line_starts(run)
+    starts = (_pair_starts(run) or _number_line_starts(run)) | _labelled_starts(run)
     width = max((len(line.text.strip()) for line in run), default=0)
     for position in range(1, len(run)):
         before, line = run[position - 1], run[position]
@@ -64,6 +67,13 @@ def _pair_starts(run: Sequence[Line]) -> set[int]:
     if bare[0]:
         return {position for position in range(1, len(run)) if bare[position]}
     return {position for position in range(1, len(run)) if bare[position - 1]} if bare[-1] else set()
+
+
+def _labelled_starts(run: Sequence[Line]) -> set[int]:
+    """Two or more lines in a row that each give a label, a colon and a number ("Assisted returns: 1,393")."""
+    labelled = [bool(LABELLED.match(line.text)) for line in run]
+    pairs = [first for first in range(len(run) - 1) if labelled[first] and labelled[first + 1]]
+    return {start for first in pairs for start in (first, first + 1, first + 2)} - {0, len(run)}
 
 
 def _number_line_starts(run: Sequence[Line]) -> set[int]:
