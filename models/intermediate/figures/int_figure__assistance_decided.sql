@@ -1,8 +1,9 @@
 {# One row per quantity in prose: whether it is assistance delivered.
 
-   Order of evidence: the sum of the cues for and against; for a part most of what is known of its
-   whole; for a figure whose noun is elided also what is known of the figure before it; a figure that shares the
-   noun behind the next one ("15, 19 and 33 children") is judged with that one. #}
+   A figure that shares the noun behind the next one ("from 41 to 83 cases") is judged with that
+   one; of a part count shares of the points of its whole and of its own cues; to a figure whose
+   noun is elided a share of the points of the figure before it is added; all others have their own
+   points (unit and cues) alone. #}
 with
 
 int_figure__assistance_scored as (

@@ -82,13 +82,16 @@ placed as (
         ) as lead_text,
         -- "in 13 settlements" tells where; what follows is not said of settlements.
         coalesce(
-            tokens_before.folded in (select words.word from circumstance_words as words), false
+            tokens_before.folded in (
+                select {{ fold('words.word') }} from circumstance_words as words
+            ), false
         ) as is_circumstance,
         -- "food to 880 people": what was given stands in front.
         coalesce(tokens_before.folded in ('to', 'for', 'among', 'a', 'para', 'entre'), false)
             as is_recipient,
         -- A number at the end of its line or column, or behind a colon and before a stop, has its
-        -- label in front ("Meals  7,550   Countries 11", "Calls answered: 2,930.").
+        -- label in front ("Meals 7,550   Countries 11", "Calls answered: 2,930."), unless it opens
+        -- that line or column.
         (
             regexp_matches(
                 substr(sentences.text, figures.char_end - sentences.char_start + 1),

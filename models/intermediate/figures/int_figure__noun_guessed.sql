@@ -63,7 +63,7 @@ noun_guessed as (
     inner join noun_endings as endings
         on
             unknown.language_code = endings.language_code
-            and ends_with(unknown.word, endings.ending)
+            and ends_with(unknown.word, {{ fold('endings.ending') }})
             and len(unknown.word) >= len(endings.ending) + 3
     where not (
         unknown.language_code = 'es' and regexp_matches(unknown.word, '(ad|id|st|ch)[oa]s?$')

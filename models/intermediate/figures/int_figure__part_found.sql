@@ -128,10 +128,13 @@ worded as (
     from placed
     inner join part_words as words
         on
-            (words.is_before and contains(placed.words_before, ' ' || words.phrase || ' '))
+            (
+                words.is_before
+                and contains(placed.words_before, ' ' || {{ fold('words.phrase') }} || ' ')
+            )
             or (
                 not words.is_before
-                and starts_with(placed.words_behind, '  ' || words.phrase || ' ')
+                and starts_with(placed.words_behind, '  ' || {{ fold('words.phrase') }} || ' ')
             )
     where placed.whole_figure_no is not null
     group by placed.report_id, placed.figure_no

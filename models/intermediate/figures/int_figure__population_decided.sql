@@ -1,10 +1,10 @@
 {# One row per quantity in prose: the population groups it is on, and how they were found.
 
    Order of evidence: groups behind the number (up to the next figure, same clause) or in its
-   label; where no noun of its own stands there, those of the figure before in the sentence, of
+   label; those behind the next figure whose noun it shares; where no noun of its own stands there, those of the figure before in the sentence, of
    groups in front, of the figure before in the paragraph, of the words that open the line, list
-   or section; for things and per cents the groups of their sentence, for per
-   cents then those of the figure before in the paragraph. "general_persons" says that people are
+   or section; for things and per cents the groups of their sentence, for per cents then those of
+   the figure before in the paragraph. Households are families. "general_persons" says that people are
    counted and no group is named. #}
 with
 

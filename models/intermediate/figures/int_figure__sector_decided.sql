@@ -157,7 +157,7 @@ sector_decided as (
         end as sector_margin,
         case
             when has_cash_words then 'cash'
-            when sector_rule = 'points' then modality
+            when sector_rule in ('points', 'under health') then modality
         end as modality
     from ruled
 

@@ -2,8 +2,9 @@
 
    Order of evidence: currency or per cent printed with the number; its label where it stands at
    the end of a line or column; a noun behind it; the ending of an unknown noun behind it; a label
-   right in front of it; the unit of the last figure in the sentence that is no circumstance
-   (elided: "and 3,600 with legal advice"); what was done ("received" is said of persons); people
+   right in front of it; the noun of the next figure that it is joined to (shared: "from 41 to 83
+   cases"); the unit of the last figure in the sentence that is no circumstance (elided: "and 3,600
+   with legal advice"); what was done ("received" is said of persons); people
    counted before in the paragraph; a noun further in front of it; persons, where no noun at all
    stands behind it. #}
 with
