@@ -66,11 +66,10 @@ summed as (
         sector_code,
         sum(points) as points,
         -- Of the words, never of what is carried.
-        first(activity_code order by points desc) filter (where activity_code is not null)
-            as activity_code,
-        first(modality order by points desc) filter (where modality is not null) as modality,
+        max(activity_code) as activity_code,
+        max(modality) as modality,
         bool_or(is_above) as is_above,
-        string_agg(phrases, ', ' order by points desc, phrases asc) as phrases
+        {{ joined_in_order('phrases', ['-points', 'phrases'], ', ') }} as phrases
     from united
     group by report_id, figure_no, sector_code
 
@@ -81,13 +80,13 @@ best as (
     select
         report_id,
         figure_no,
-        first(sector_code order by points desc, sector_code asc) as sector_code,
+        {{ first_in_order('sector_code', ['-points', 'sector_code']) }} as sector_code,
         max(points) as points,
         max(points) - coalesce(max(points, 2)[2], 0) as sector_margin,
         coalesce(bool_or(sector_code = 'health' and is_above), false) as is_under_health,
-        first(activity_code order by points desc, sector_code asc) as activity_code,
-        first(modality order by points desc, sector_code asc) as modality,
-        string_agg(phrases, '; ' order by points desc, sector_code asc) as sector_evidence
+        {{ first_in_order('activity_code', ['-points', 'sector_code']) }} as activity_code,
+        {{ first_in_order('modality', ['-points', 'sector_code']) }} as modality,
+        {{ joined_in_order('phrases', ['-points', 'sector_code'], '; ') }} as sector_evidence
     from summed
     group by report_id, figure_no
 
