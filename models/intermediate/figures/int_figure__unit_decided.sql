@@ -118,8 +118,9 @@ carried as (
     select
         *,
         case
-            when own_unit.unit in ('percent', 'money', 'organisations', 'sessions', 'other') then null
-            when own_unit is not null then own_unit.unit
+            when own_unit['unit'] in ('percent', 'money', 'organisations', 'sessions', 'other')
+                then null
+            when own_unit is not null then own_unit['unit']
             when cue_phrase is not null or unit_type_before = 'persons' then 'persons'
         end as carried_unit
     from own
@@ -130,12 +131,12 @@ inherited as (
 
     select
         *,
-        if(is_joined_to_next, lead(own_unit.unit) over sentence_figures, null) as next_unit_type,
+        if(is_joined_to_next, lead(own_unit['unit']) over sentence_figures, null) as next_unit_type,
         last_value(if(is_circumstance, null, carried_unit) ignore nulls) over sentence_before
             as main_unit_type,
         last_value(carried_unit ignore nulls) over sentence_before as any_unit_type,
         last_value(
-            if(own_unit.unit in ('persons', 'households'), own_unit.unit, null) ignore nulls
+            if(own_unit['unit'] in ('persons', 'households'), own_unit['unit'], null) ignore nulls
         ) over paragraph_before as paragraph_unit_type
     from carried
     window
@@ -159,7 +160,7 @@ unit_decided as (
         report_id,
         figure_no,
         coalesce(
-            own_unit.unit,
+            own_unit['unit'],
             next_unit_type,
             main_unit_type,
             any_unit_type,
@@ -169,7 +170,7 @@ unit_decided as (
             if(has_no_noun, 'persons', 'other')
         ) as unit_type,
         case
-            when own_unit is not null then own_unit.evidence
+            when own_unit is not null then own_unit['evidence']
             when next_unit_type is not null then 'shared: figure behind in the sentence'
             when coalesce(main_unit_type, any_unit_type) is not null
                 then 'elided: figure before in the sentence'
