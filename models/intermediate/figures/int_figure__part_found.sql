@@ -56,9 +56,9 @@ sex_or_age as (
         named.report_id,
         named.figure_no
     from int_figure__group_found as named
-    inner join population_groups as groups
-        on list_contains(named.population_group_codes, groups.population_group_code)
-    where named.evidence_rank = 1 and groups.axis = 'age_gender'
+    inner join population_groups as named_groups
+        on list_contains(named.population_group_codes, named_groups.population_group_code)
+    where named.evidence_rank = 1 and named_groups.axis = 'age_gender'
 
 ),
 
@@ -83,7 +83,7 @@ placed as (
             order by located.char_start
             rows between unbounded preceding and 1 preceding
         ) as whole_figure_no,
-        groups.figure_no is not null as is_of_sex_or_age,
+        aged_or_sexed.figure_no is not null as is_of_sex_or_age,
         -- Up to the next figure, because "212 of them" names its whole behind.
         ' ' || {{ fold("substr(
             sentences.text,
@@ -108,10 +108,10 @@ placed as (
         on
             located.report_id = sentences.report_id
             and located.sentence_no = sentences.sentence_no
-    left join sex_or_age as groups
+    left join sex_or_age as aged_or_sexed
         on
-            located.report_id = groups.report_id
-            and located.figure_no = groups.figure_no
+            located.report_id = aged_or_sexed.report_id
+            and located.figure_no = aged_or_sexed.figure_no
     window sentence_figures as (
         partition by located.report_id, located.sentence_no
         order by located.char_start

@@ -65,15 +65,15 @@ own as (
         located.char_start,
         located.is_circumstance,
         located.is_joined_to_next,
-        figures.unit_words is null as has_no_noun,
         acts.cue_phrase,
         nouns.unit_type_before,
         nouns.phrase_before,
+        figures.unit_words is null as has_no_noun,
         case
             when figures.percent_text is not null
-                then {'unit': 'percent', 'evidence': 'printed: ' || figures.percent_text}
+                then { 'unit': 'percent', 'evidence': 'printed: ' || figures.percent_text }
             when figures.currency_text is not null
-                then {'unit': 'money', 'evidence': 'printed: ' || figures.currency_text}
+                then { 'unit': 'money', 'evidence': 'printed: ' || figures.currency_text }
             when located.is_behind_label and nouns.label_unit_type is not null
                 then {
                     'unit': nouns.label_unit_type, 'evidence': 'label: ' || nouns.label_phrase
@@ -83,7 +83,7 @@ own as (
                     'unit': nouns.unit_type_after, 'evidence': 'noun behind: ' || nouns.phrase_after
                 }
             when guessed.unit_type is not null
-                then {'unit': guessed.unit_type, 'evidence': guessed.unit_evidence}
+                then { 'unit': guessed.unit_type, 'evidence': guessed.unit_evidence }
             when
                 nouns.is_label_touching
                 and nouns.unit_type_before is not null
