@@ -30,18 +30,30 @@ united as (
 identified as (
 
     select
-        phrase,
-        language_code,
-        phrase_role,
-        phrase_code,
-        activity_code,
-        modality,
-        is_noun,
-        weight,
+        *,
         phrase_role || ':' || language_code || ':' || phrase || ':' || phrase_code as phrase_id,
         {{ fold('phrase') }} as folded_phrase
     from united
 
+),
+
+-- Of "school*" and "schools" on the same word the one that says more of it comes first.
+listed as (
+
+    select
+        row_number() over (order by len(phrase) desc, phrase asc, phrase_id asc) as phrase_no,
+        phrase_id,
+        phrase_role,
+        language_code,
+        phrase,
+        folded_phrase,
+        phrase_code,
+        activity_code,
+        modality,
+        is_noun,
+        weight
+    from identified
+
 )
 
-select * from identified
+select * from listed

@@ -11,9 +11,8 @@ int_phrase__listed as (
 split as (
 
     select
+        phrase_no,
         phrase_id,
-        phrase_role,
-        language_code,
         list_filter(
             string_split_regex(folded_phrase, '[^[:alnum:]*]+'), lambda word: word != ''
         ) as words
@@ -24,9 +23,8 @@ split as (
 exploded as (
 
     select
+        phrase_no,
         phrase_id,
-        phrase_role,
-        language_code,
         len(words) as word_count,
         unnest(words) as starred_word,
         generate_subscripts(words, 1) as word_position
@@ -37,9 +35,8 @@ exploded as (
 worded as (
 
     select
+        phrase_no,
         phrase_id,
-        phrase_role,
-        language_code,
         word_count,
         word_position,
         rtrim(starred_word, '*') as word,

@@ -1,66 +1,33 @@
-{# One row per word of a sentence: tokens split at hyphens and slashes, punctuation left out,
-   numbers as '#'. #}
+{# One row per word of a sentence, as int_word__placed has it, with the id of its report. #}
 with
 
-stg_raw__token as (
+int_report__numbered as (
 
-    select * from {{ ref('stg_raw__token') }}
-
-),
-
-split as (
-
-    select
-        report_id,
-        sentence_no,
-        token_no,
-        clause_no,
-        char_start,
-        char_end,
-        figure_no,
-        case
-            when token_kind = 'number' then ['#']
-            else list_filter(
-                string_split_regex(folded, '[^[:alnum:]]+'), lambda word: word != ''
-            )
-        end as words
-    from stg_raw__token
-    where token_kind != 'punctuation'
+    select * from {{ ref('int_report__numbered') }}
 
 ),
 
-exploded as (
+int_word__placed as (
 
-    select
-        report_id,
-        sentence_no,
-        token_no,
-        clause_no,
-        char_start,
-        char_end,
-        figure_no,
-        unnest(words) as word,
-        generate_subscripts(words, 1) as part_no
-    from split
+    select * from {{ ref('int_word__placed') }}
 
 ),
 
 numbered as (
 
     select
-        report_id,
-        sentence_no,
-        token_no,
-        clause_no,
-        char_start,
-        char_end,
-        figure_no,
-        word,
-        row_number() over (
-            partition by report_id, sentence_no order by token_no, part_no
-        ) as word_no,
-        left(word, 3) as word_key
-    from exploded
+        reports.report_id,
+        words.sentence_no,
+        words.token_no,
+        words.clause_no,
+        words.char_start,
+        words.char_end,
+        words.figure_no,
+        words.word,
+        words.word_no
+    from int_word__placed as words
+    inner join int_report__numbered as reports
+        on words.report_no = reports.report_no
 
 )
 

@@ -1,0 +1,41 @@
+{# One row per different token of the reports and word in it: "cash-based" is two words.
+
+   So a token is cut once, and not in each place where it stands. #}
+with
+
+stg_raw__token as (
+
+    select * from {{ ref('stg_raw__token') }}
+
+),
+
+tokens as (
+
+    select distinct folded
+    from stg_raw__token
+    where token_kind = 'word'
+
+),
+
+cut as (
+
+    select
+        folded,
+        list_filter(
+            string_split_regex(folded, '[^[:alnum:]]+'), lambda word: word != ''
+        ) as words
+    from tokens
+
+),
+
+split as (
+
+    select
+        folded,
+        unnest(words) as word,
+        generate_subscripts(words, 1) as part_no
+    from cut
+
+)
+
+select * from split
