@@ -31,21 +31,15 @@ population_groups as (
 
 ),
 
-part_words as (
+int_phrase__matched as (
 
-    select * from {{ ref('part_words') }}
+    select * from {{ ref('int_phrase__matched') }}
 
 ),
 
 stg_raw__figure as (
 
     select * from {{ ref('stg_raw__figure') }}
-
-),
-
-stg_raw__sentence as (
-
-    select * from {{ ref('stg_raw__sentence') }}
 
 ),
 
@@ -83,18 +77,7 @@ placed as (
             order by located.char_start
             rows between unbounded preceding and 1 preceding
         ) as whole_figure_no,
-        aged_or_sexed.figure_no is not null as is_of_sex_or_age,
-        -- Up to the next figure, because "212 of them" names its whole behind.
-        ' ' || {{ fold("substr(
-            sentences.text,
-            coalesce(lag(located.char_end) over sentence_figures, sentences.char_start)
-            - sentences.char_start + 1,
-            located.char_start
-            - coalesce(lag(located.char_end) over sentence_figures, sentences.char_start)
-        )") }} || ' ' as words_before,
-        ' ' || {{ fold("substr(
-            sentences.text, located.char_end - sentences.char_start + 1, 24
-        )") }} || ' ' as words_behind
+        aged_or_sexed.figure_no is not null as is_of_sex_or_age
     from int_figure__located as located
     inner join int_figure__unit_decided as units
         on
@@ -104,40 +87,38 @@ placed as (
         on
             located.report_id = figures.report_id
             and located.figure_no = figures.figure_no
-    inner join stg_raw__sentence as sentences
-        on
-            located.report_id = sentences.report_id
-            and located.sentence_no = sentences.sentence_no
     left join sex_or_age as aged_or_sexed
         on
             located.report_id = aged_or_sexed.report_id
             and located.figure_no = aged_or_sexed.figure_no
-    window sentence_figures as (
-        partition by located.report_id, located.sentence_no
-        order by located.char_start
-    )
 
 ),
 
+-- "of whom 212", "212 of them".
 worded as (
 
     select
-        placed.report_id,
-        placed.figure_no,
-        min(words.phrase) as part_phrase
-    from placed
-    inner join part_words as words
+        located.report_id,
+        located.figure_no,
+        min(matches.phrase) as part_phrase
+    from int_figure__located as located
+    inner join int_phrase__matched as matches
         on
-            (
-                words.is_before
-                and contains(placed.words_before, ' ' || {{ fold('words.phrase') }} || ' ')
+            located.report_id = matches.report_id
+            and located.sentence_no = matches.sentence_no
+            and matches.phrase_role = 'part'
+            and (
+                (
+                    matches.phrase_code != 'behind'
+                    and matches.last_word_no < located.first_word_no
+                    and matches.first_word_no > located.previous_last_word_no
+                )
+                or (
+                    matches.phrase_code != 'front'
+                    and matches.first_word_no = located.last_word_no + 1
+                )
             )
-            or (
-                not words.is_before
-                and starts_with(placed.words_behind, '  ' || {{ fold('words.phrase') }} || ' ')
-            )
-    where placed.whole_figure_no is not null
-    group by placed.report_id, placed.figure_no
+    group by located.report_id, located.figure_no
 
 ),
 

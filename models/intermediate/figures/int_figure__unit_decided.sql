@@ -121,7 +121,9 @@ carried as (
             when own_unit['unit'] in ('percent', 'money', 'organisations', 'sessions', 'other')
                 then null
             when own_unit is not null then own_unit['unit']
-            when cue_phrase is not null or unit_type_before = 'persons' then 'persons'
+            when cue_phrase is not null then 'persons'
+            when unit_type_before in ('persons', 'households', 'items', 'facilities', 'litres')
+                then unit_type_before
         end as carried_unit
     from own
 

@@ -5,6 +5,7 @@
     ('sector', ref('sector_phrases'), 'sector_code', 'false as is_noun', 'weight'),
     ('context', ref('context_phrases'), 'cue_code', 'false as is_noun', 'weight'),
     ('basis', ref('basis_phrases'), 'measure_basis', 'false as is_noun', '1 as weight'),
+    ('part', ref('part_words'), 'place', 'false as is_noun', '1 as weight'),
     ('mandate', ref('mandates'), 'sector_code', 'false as is_noun', '1 as weight'),
 ] %}
 with
