@@ -115,7 +115,7 @@ worded as (
                 )
                 or (
                     matches.phrase_code != 'front'
-                    and matches.first_word_no = located.last_word_no + 1
+                    and located.last_word_no + 1 = matches.first_word_no
                 )
             )
     group by located.report_id, located.figure_no
