@@ -110,8 +110,8 @@ worded as (
             and (
                 (
                     matches.phrase_code != 'behind'
-                    and matches.last_word_no < located.first_word_no
-                    and matches.first_word_no > located.previous_last_word_no
+                    and located.first_word_no > matches.last_word_no
+                    and located.previous_last_word_no < matches.first_word_no
                 )
                 or (
                     matches.phrase_code != 'front'
