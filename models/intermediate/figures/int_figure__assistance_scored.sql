@@ -33,8 +33,8 @@ cues as (
         evidence.report_id,
         evidence.figure_no,
         evidence.phrase_code as cue_code,
-        first(evidence.points order by abs(evidence.points) desc, evidence.phrase asc) as points,
-        first(evidence.phrase order by abs(evidence.points) desc, evidence.phrase asc) as phrase
+        {{ first_in_order('evidence.points', ['-abs(evidence.points)', 'evidence.phrase']) }} as points,
+        {{ first_in_order('evidence.phrase', ['-abs(evidence.points)', 'evidence.phrase']) }} as phrase
     from int_figure__evidence_weighed as evidence
     inner join context_cues
         on evidence.phrase_code = context_cues.cue_code
@@ -65,10 +65,10 @@ summed as (
         report_id,
         figure_no,
         sum(points) as points,
-        string_agg(
-            cue_code || ' ' || phrase || ' ' || round(points, 2)::varchar, '; '
-            order by abs(points) desc, cue_code asc
-        ) as cue_evidence
+        {{ joined_in_order(
+            "cue_code || ' ' || phrase || ' ' || round(points, 2)::varchar",
+            ['-abs(points)', 'cue_code'], '; '
+        ) }} as cue_evidence
     from cues
     group by report_id, figure_no
 

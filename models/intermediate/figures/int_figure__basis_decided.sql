@@ -12,8 +12,8 @@ basis_decided as (
     select
         report_id,
         figure_no,
-        first(phrase_code order by points desc, phrase asc) as measure_basis,
-        'words: ' || first(phrase order by points desc, phrase asc) as basis_evidence
+        {{ first_in_order('phrase_code', ['-points', 'phrase']) }} as measure_basis,
+        'words: ' || {{ first_in_order('phrase', ['-points', 'phrase']) }} as basis_evidence
     from int_figure__evidence_weighed
     where
         phrase_role = 'basis'

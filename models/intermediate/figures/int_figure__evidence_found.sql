@@ -14,9 +14,11 @@ int_figure__neighbour_found as (
 
 ),
 
+-- Units are read from the nouns, mandates from the whole report.
 int_phrase__matched as (
 
     select * from {{ ref('int_phrase__matched') }}
+    where phrase_role is null or phrase_role not in ('unit', 'mandate')
 
 ),
 

@@ -63,7 +63,7 @@ group_found as (
         figure_no,
         evidence_rank,
         list_sort(list_distinct(list(population_group_code))) as population_group_codes,
-        string_agg(distinct phrase, ', ' order by phrase) as group_phrases
+        array_to_string(list_sort(list_distinct(list(phrase))), ', ') as group_phrases
     from ranked
     where population_group_code != 'general_persons'
     group by report_id, figure_no, evidence_rank

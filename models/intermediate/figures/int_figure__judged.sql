@@ -54,6 +54,20 @@ int_figure__basis_decided as (
 
 ),
 
+-- First of all, so that a figure is joined with one sentence and not with all of its report.
+printed as materialized (
+
+    select
+        figures.*,
+        sentences.text as excerpt
+    from stg_raw__figure as figures
+    inner join stg_raw__sentence as sentences
+        on
+            figures.report_id = sentences.report_id
+            and figures.sentence_no = sentences.sentence_no
+
+),
+
 judged as (
 
     select
@@ -101,12 +115,8 @@ judged as (
         figures.qualifier_text is not null
         and figures.value_high is null
         and qualifiers.qualifier is null as has_unknown_qualifier,
-        sentences.text as excerpt
-    from stg_raw__figure as figures
-    inner join stg_raw__sentence as sentences
-        on
-            figures.report_id = sentences.report_id
-            and figures.sentence_no = sentences.sentence_no
+        figures.excerpt
+    from printed as figures
     inner join int_figure__unit_decided as units
         on
             figures.report_id = units.report_id

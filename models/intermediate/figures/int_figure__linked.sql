@@ -1,15 +1,15 @@
 {# One row per figure of prose that is part of another, or repeats an earlier one. #}
 with
 
-int_figure__located as (
-
-    select * from {{ ref('int_figure__located') }}
-
-),
-
 int_figure__judged as (
 
     select * from {{ ref('int_figure__judged') }}
+
+),
+
+int_figure__part_found as (
+
+    select * from {{ ref('int_figure__part_found') }}
 
 ),
 
@@ -19,66 +19,20 @@ figure_corrections as (
 
 ),
 
-stg_raw__report as (
-
-    select * from {{ ref('stg_raw__report') }}
-
-),
-
--- The whole is the figure in front in the sentence that is not itself in brackets, if it counts
--- the same and is not smaller.
-neighbours as (
-
-    select
-        judged.figure_id,
-        judged.report_id,
-        judged.char_start,
-        judged.value,
-        judged.unit_type,
-        located.is_bracketed,
-        last_value(if(located.is_bracketed, null, judged.figure_id) ignore nulls) over (
-            sentence_figures rows between unbounded preceding and 1 preceding
-        ) as whole_figure_id,
-        substr(
-            reports.text,
-            lag(judged.char_end) over sentence_figures + 1,
-            judged.char_start - lag(judged.char_end) over sentence_figures
-        ) as text_between
-    from int_figure__judged as judged
-    inner join int_figure__located as located
-        on
-            judged.report_id = located.report_id
-            and judged.figure_no = located.figure_no
-    inner join stg_raw__report as reports
-        on judged.report_id = reports.report_id
-    window sentence_figures as (
-        partition by judged.report_id, judged.sentence_no
-        order by judged.char_start
-    )
-
-),
-
 parts as (
 
     select
-        neighbours.figure_id,
+        judged.figure_id,
         wholes.figure_id as part_of_figure_id
-    from neighbours
+    from int_figure__part_found as found
+    inner join int_figure__judged as judged
+        on
+            found.report_id = judged.report_id
+            and found.figure_no = judged.figure_no
     inner join int_figure__judged as wholes
         on
-            neighbours.whole_figure_id = wholes.figure_id
-            and (
-                neighbours.unit_type = 'percent'
-                or (neighbours.unit_type = wholes.unit_type and neighbours.value <= wholes.value)
-            )
-    where
-        neighbours.is_bracketed
-        or regexp_matches(
-            {{ fold('neighbours.text_between') }},
-            '\b(of (whom|which|them|these)|including|among them)\b'
-            || '|\b(de (ellos|ellas|los cuales|las cuales)|incluid[oa]s?)\b'
-            || '|\b(incluyendo|entre ell[oa]s)\b'
-        )
+            found.report_id = wholes.report_id
+            and found.whole_figure_no = wholes.figure_no
 
 ),
 

@@ -52,10 +52,10 @@ heads_after as (
         figure_no,
         if(
             any_value(language_code) = 'es',
-            first(unit_type order by first_word_no asc, last_word_no desc),
-            first(unit_type order by first_word_no desc, last_word_no desc)
+            {{ first_in_order('unit_type', ['first_word_no', '-last_word_no']) }},
+            {{ first_in_order('unit_type', ['-first_word_no', '-last_word_no']) }}
         ) as unit_type,
-        string_agg(phrase, ' ' order by first_word_no, last_word_no) as phrase
+        {{ joined_in_order('phrase', ['first_word_no', 'last_word_no'], ' ') }} as phrase
     from nouns_after
     where is_in_first_phrase
     group by report_id, figure_no
@@ -105,20 +105,22 @@ labels_before as (
     select
         report_id,
         figure_no,
-        first(unit_type order by last_word_no desc, first_word_no asc) as unit_type,
-        first(phrase order by last_word_no desc, first_word_no asc) as phrase,
+        {{ first_in_order('unit_type', ['-last_word_no', 'first_word_no']) }} as unit_type,
+        {{ first_in_order('phrase', ['-last_word_no', 'first_word_no']) }} as phrase,
         bool_or(is_touching) as is_touching,
         if(
             any_value(language_code) = 'es',
-            first(unit_type order by first_word_no asc, last_word_no desc),
-            first(
-                unit_type order by is_in_first_phrase desc, first_word_no desc, last_word_no desc
-            )
+            {{ first_in_order('unit_type', ['first_word_no', '-last_word_no']) }},
+            {{ first_in_order(
+                'unit_type', ['not is_in_first_phrase', '-first_word_no', '-last_word_no']
+            ) }}
         ) as label_unit_type,
         if(
             any_value(language_code) = 'es',
-            first(phrase order by first_word_no asc, last_word_no desc),
-            first(phrase order by is_in_first_phrase desc, first_word_no desc, last_word_no desc)
+            {{ first_in_order('phrase', ['first_word_no', '-last_word_no']) }},
+            {{ first_in_order(
+                'phrase', ['not is_in_first_phrase', '-first_word_no', '-last_word_no']
+            ) }}
         ) as label_phrase
     from nouns_before
     group by report_id, figure_no

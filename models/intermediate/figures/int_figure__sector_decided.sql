@@ -3,7 +3,7 @@
    Order of evidence: organisations that are not helped are coordination; else the sector with
    most points, of the words around the figure, of the figure before it in sentence and paragraph
    and of the topic of the report (seed evidence_relations says what each place is worth), if it
-   has points enough; cash without another purpose in the report of an organisation of one sector
+   has points enough and no two others of the figure's own words come near it; cash without another purpose in the report of an organisation of one sector
    is of that sector; psychosocial support is protection, but health where it is listed under health
    (the platforms report it under either). #}
 with
@@ -42,6 +42,7 @@ united as (
         activity_code,
         modality,
         is_above,
+        is_own,
         phrases
     from int_figure__sector_scored
     union all
@@ -53,6 +54,7 @@ united as (
         null as activity_code,
         null as modality,
         starts_with(relation, 'sentence') as is_above,
+        false as is_own,
         sector_code || ': ' || relation || ' ' || round(points, 2)::varchar as phrases
     from int_figure__sector_carried
 
@@ -66,11 +68,12 @@ summed as (
         sector_code,
         sum(points) as points,
         -- Of the words, never of what is carried.
-        first(activity_code order by points desc) filter (where activity_code is not null)
-            as activity_code,
-        first(modality order by points desc) filter (where modality is not null) as modality,
+        max(activity_code) as activity_code,
+        max(modality) as modality,
         bool_or(is_above) as is_above,
-        string_agg(phrases, ', ' order by points desc, phrases asc) as phrases
+        bool_or(is_own) as is_own,
+        max(sum(points)) over (partition by report_id, figure_no) as best_points,
+        {{ joined_in_order('phrases', ['-points', 'phrases'], ', ') }} as phrases
     from united
     group by report_id, figure_no, sector_code
 
@@ -81,13 +84,14 @@ best as (
     select
         report_id,
         figure_no,
-        first(sector_code order by points desc, sector_code asc) as sector_code,
+        {{ first_in_order('sector_code', ['-points', 'sector_code']) }} as sector_code,
         max(points) as points,
         max(points) - coalesce(max(points, 2)[2], 0) as sector_margin,
+        count(*) filter (where is_own and points >= 0.6 * best_points) as rival_count,
         coalesce(bool_or(sector_code = 'health' and is_above), false) as is_under_health,
-        first(activity_code order by points desc, sector_code asc) as activity_code,
-        first(modality order by points desc, sector_code asc) as modality,
-        string_agg(phrases, '; ' order by points desc, sector_code asc) as sector_evidence
+        {{ first_in_order('activity_code', ['-points', 'sector_code']) }} as activity_code,
+        {{ first_in_order('modality', ['-points', 'sector_code']) }} as modality,
+        {{ joined_in_order('phrases', ['-points', 'sector_code'], '; ') }} as sector_evidence
     from summed
     group by report_id, figure_no
 
@@ -109,6 +113,7 @@ ruled as (
             when worded.unit_type = 'organisations' and not worded.is_assistance
                 then 'organisations'
             when best.points is null or best.points < worded.points_needed then 'too weak'
+            when best.rival_count > 2 then 'several'
             when best.activity_code = 'psychosocial_support' and best.is_under_health
                 then 'under health'
             when best.sector_code = 'cbi_multipurpose' and topics.sector_code is not null
@@ -142,6 +147,7 @@ sector_decided as (
         case sector_rule
             when 'organisations' then 'unit: organisations'
             when 'topic cash' then 'cash in a report on ' || topic_sector_code
+            when 'several' then 'several sectors alike: ' || sector_evidence
             when 'under health' then 'psychosocial support listed under health; ' || sector_evidence
             when 'points' then sector_evidence
             else 'too weak: ' || coalesce(sector_evidence, 'no words')

@@ -26,7 +26,8 @@ phrases_once as (
         evidence.phrase_code as sector_code,
         evidence.phrase,
         max(evidence.points) as points,
-        first(evidence.relation order by evidence.points desc, evidence.relation asc) as relation,
+        {{ first_in_order('evidence.relation', ['-evidence.points', 'evidence.relation']) }}
+            as relation,
         max_by(evidence.activity_code, evidence.points) as activity_code,
         max_by(evidence.modality, evidence.points) as modality
     from int_figure__evidence_weighed as evidence
@@ -61,12 +62,11 @@ sector_scored as (
             or relation = 'label'
         ) as is_own,
         bool_or(relation in ('heading', 'lead_in', 'list_intro')) as is_above,
-        first(activity_code order by points desc, phrase asc) as activity_code,
-        first(modality order by points desc, phrase asc) as modality,
-        sector_code || ': ' || string_agg(
-            phrase || ' ' || round(points, 2)::varchar, ', '
-            order by points desc, phrase asc
-        ) as phrases
+        {{ first_in_order('activity_code', ['-points', 'phrase']) }} as activity_code,
+        {{ first_in_order('modality', ['-points', 'phrase']) }} as modality,
+        sector_code || ': ' || {{ joined_in_order(
+            "phrase || ' ' || round(points, 2)::varchar", ['-points', 'phrase'], ', '
+        ) }} as phrases
     from phrases_once
     group by report_id, figure_no, sector_code
 

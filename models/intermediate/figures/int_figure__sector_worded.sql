@@ -43,7 +43,7 @@ best as (
     select
         report_id,
         figure_no,
-        first(sector_code order by points desc, sector_code asc) as sector_code,
+        {{ first_in_order('sector_code', ['-points', 'sector_code']) }} as sector_code,
         max(points) as points,
         bool_or(is_own) as has_own_words,
         bool_or(is_own and modality = 'cash') as has_cash_words

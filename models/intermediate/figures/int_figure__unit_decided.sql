@@ -44,7 +44,7 @@ acts_on_persons as (
     select
         report_id,
         figure_no,
-        first(phrase order by points desc, phrase asc) as cue_phrase
+        {{ first_in_order('phrase', ['-points', 'phrase']) }} as cue_phrase
     from int_figure__evidence_weighed
     where
         phrase_role = 'context'

@@ -26,7 +26,7 @@ nouns as (
         last_word_no,
         char_start,
         max(char_end) as char_end,
-        string_agg(distinct phrase, ' / ' order by phrase) as phrase,
+        array_to_string(list_sort(list_distinct(list(phrase))), ' / ') as phrase,
         -- A unit phrase says what is counted; a group phrase alone means people.
         coalesce(
             max(if(phrase_role = 'unit', phrase_code, null)),

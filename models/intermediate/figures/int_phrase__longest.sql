@@ -21,11 +21,21 @@ int_report__numbered as (
 
 ),
 
+-- Of phrases of one role in one place that with the lower number, which says more; groups of people
+-- add up.
 in_language as (
 
     select
-        found.*,
-        phrases.phrase_role
+        found.report_no,
+        found.sentence_no,
+        phrases.phrase_role,
+        if(phrases.phrase_role = 'group', found.phrase_no, null) as group_phrase_no,
+        found.first_word_no,
+        found.last_word_no,
+        found.clause_no,
+        found.char_start,
+        found.char_end,
+        min(found.phrase_no) as phrase_no
     from int_phrase__found as found
     inner join int_phrase__listed as phrases
         on found.phrase_no = phrases.phrase_no
@@ -36,27 +46,7 @@ in_language as (
                 phrases.language_code = 'any'
                 or phrases.language_code = coalesce(reports.language_code, phrases.language_code)
             )
-
-),
-
-measured as (
-
-    select
-        *,
-        coalesce(max(last_word_no) over (
-            partition by report_no, sentence_no, phrase_role
-            order by first_word_no
-            range between unbounded preceding and 1 preceding
-        ), 0) as last_word_no_before,
-        max(last_word_no) over same_first_word as longest_last_word_no,
-        first_value(phrase_no) over (
-            partition by report_no, sentence_no, phrase_role, first_word_no
-            order by last_word_no desc, phrase_no
-        ) as best_phrase_no
-    from in_language
-    window same_first_word as (
-        partition by report_no, sentence_no, phrase_role, first_word_no
-    )
+    group by all
 
 ),
 
@@ -71,12 +61,17 @@ longest as (
         clause_no,
         char_start,
         char_end
-    from measured
-    where
-        last_word_no > last_word_no_before
-        and last_word_no = longest_last_word_no
-        -- Groups of people add up, all else has one meaning.
-        and (phrase_role = 'group' or phrase_no = best_phrase_no)
+    from in_language
+    qualify last_word_no > coalesce(max(last_word_no) over (
+        partition by report_no, sentence_no, phrase_role
+        order by first_word_no
+        range between unbounded preceding and 1 preceding
+    ), 0)
+    and last_word_no = max(last_word_no) over (
+        partition by report_no, sentence_no, phrase_role
+        order by first_word_no
+        range between unbounded preceding and current row
+    )
 
 )
 

@@ -24,28 +24,48 @@ folded_cues as (
 
 ),
 
--- Longest first: "gtrm peru" is found whole, "sudan" is not found in "south sudan".
-cue_patterns as (
+-- Which cues a place holds at all, by their first word: a pattern of these few is quick, one of all
+-- cues is not.
+place_words as (
 
-    select '\b(?:' || string_agg(cue_words, '|' order by length(cue_words) desc) || ')\b' as pattern
-    from folded_cues
+    select
+        report_id,
+        place,
+        place_order,
+        cue_words,
+        unnest(list_distinct(string_split(cue_words, ' '))) as word
+    from int_report_place__folded
+
+),
+
+-- Longest first: "gtrm peru" is found whole, "sudan" is not found in "south sudan".
+place_patterns as (
+
+    select
+        places.report_id,
+        places.place,
+        places.place_order,
+        places.cue_words,
+        '\b(?:'
+        || string_agg(cues.cue_words, '|' order by length(cues.cue_words) desc)
+        || ')\b' as pattern
+    from place_words as places
+    inner join (select distinct folded_cues.cue_words from folded_cues) as cues
+        on
+            places.word = split_part(cues.cue_words, ' ', 1)
+            and contains(' ' || places.cue_words || ' ', ' ' || cues.cue_words || ' ')
+    group by places.report_id, places.place, places.place_order, places.cue_words
 
 ),
 
 finds as (
 
     select
-        int_report_place__folded.report_id,
-        int_report_place__folded.place,
-        int_report_place__folded.place_order,
-        unnest(
-            list_distinct(
-                regexp_extract_all(int_report_place__folded.cue_words, cue_patterns.pattern)
-            )
-        ) as cue_words
-    from int_report_place__folded
-    cross join cue_patterns
-    where int_report_place__folded.cue_words is not null
+        report_id,
+        place,
+        place_order,
+        unnest(list_distinct(regexp_extract_all(cue_words, pattern))) as cue_words
+    from place_patterns
 
 ),
 
