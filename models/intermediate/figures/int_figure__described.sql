@@ -35,22 +35,56 @@ dim_report as (
 described as (
 
     select
-        figures.*,
+        figures.figure_id,
+        figures.report_id,
+        figures.source_kind,
+        figures.sentence_no,
+        figures.page_no,
+        figures.line_no,
+        figures.char_start,
+        figures.char_end,
+        figures.figure_text,
+        figures.figure_kind,
+        figures.value_read,
+        figures.qualifier_evidence,
+        figures.value_evidence,
+        figures.unit_text,
+        figures.unit_evidence,
+        figures.population_evidence,
+        figures.modality,
+        figures.sector_evidence,
+        figures.assistance_evidence,
+        figures.basis_evidence,
+        figures.plan_scope,
+        figures.excerpt,
+        figures.correction_reason,
+        figures.value,
+        figures.value_low,
+        figures.value_high,
+        figures.qualifier,
+        figures.unit_type,
+        figures.population_group_codes,
+        figures.sector_code,
+        figures.activity_code,
+        figures.is_assistance,
+        figures.measure_basis,
+        figures.value_status,
+        figures.corrected_fields,
         links.part_of_figure_id,
         links.repeats_figure_id,
         dates.period_text,
-        -- A person has looked at a corrected figure; a cell is as sure as its label.
-        case
-            when figures.value_status = 'corrected' then 'checked'
-            when figures.source_kind = 'prose' then ratings.certainty
-        end as certainty,
-        if(figures.value_status = 'corrected', null, nullif(ratings.unsure_of, '')) as unsure_of,
         reports.report_file,
         reports.platform_code,
         reports.country_code,
         reports.reference_period_start,
         reports.reference_period_end,
         reports.is_current,
+        -- A person has looked at a corrected figure; a cell is as sure as its label.
+        case
+            when figures.value_status = 'corrected' then 'checked'
+            when figures.source_kind = 'prose' then ratings.certainty
+        end as certainty,
+        if(figures.value_status = 'corrected', null, nullif(ratings.unsure_of, '')) as unsure_of,
         coalesce(
             figures.measure_basis,
             if(

@@ -86,7 +86,9 @@ neighbour_found as (
         figure_no,
         phrase_id,
         char_start,
-        if(is_lead_in or (is_behind_label and not is_behind and is_beside), 0, distance) as distance,
+        if(
+            is_lead_in or (is_behind_label and not is_behind and is_beside), 0, distance
+        ) as distance,
         case
             when is_behind_label and not is_behind and is_beside then 'label'
             when is_behind_label and is_behind then 'elsewhere'

@@ -65,9 +65,9 @@ noun_guessed as (
             unknown.language_code = endings.language_code
             and ends_with(unknown.word, {{ fold('endings.ending') }})
             and len(unknown.word) >= len(endings.ending) + 3
-    where not (
-        unknown.language_code = 'es' and regexp_matches(unknown.word, '(ad|id|st|ch)[oa]s?$')
-    )
+    where
+        unknown.language_code != 'es'
+        or not regexp_matches(unknown.word, '(ad|id|st|ch)[oa]s?$')
     group by unknown.report_id, unknown.figure_no
 
 )

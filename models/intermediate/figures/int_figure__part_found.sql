@@ -50,9 +50,9 @@ sex_or_age as (
         named.report_id,
         named.figure_no
     from int_figure__group_found as named
-    inner join population_groups as groups
-        on list_contains(named.population_group_codes, groups.population_group_code)
-    where named.evidence_rank = 1 and groups.axis = 'age_gender'
+    inner join population_groups as named_groups
+        on list_contains(named.population_group_codes, named_groups.population_group_code)
+    where named.evidence_rank = 1 and named_groups.axis = 'age_gender'
 
 ),
 
@@ -77,7 +77,7 @@ placed as (
             order by located.char_start
             rows between unbounded preceding and 1 preceding
         ) as whole_figure_no,
-        groups.figure_no is not null as is_of_sex_or_age
+        aged_or_sexed.figure_no is not null as is_of_sex_or_age
     from int_figure__located as located
     inner join int_figure__unit_decided as units
         on
@@ -87,10 +87,10 @@ placed as (
         on
             located.report_id = figures.report_id
             and located.figure_no = figures.figure_no
-    left join sex_or_age as groups
+    left join sex_or_age as aged_or_sexed
         on
-            located.report_id = groups.report_id
-            and located.figure_no = groups.figure_no
+            located.report_id = aged_or_sexed.report_id
+            and located.figure_no = aged_or_sexed.figure_no
 
 ),
 
@@ -110,12 +110,12 @@ worded as (
             and (
                 (
                     matches.phrase_code != 'behind'
-                    and matches.last_word_no < located.first_word_no
-                    and matches.first_word_no > located.previous_last_word_no
+                    and located.first_word_no > matches.last_word_no
+                    and located.previous_last_word_no < matches.first_word_no
                 )
                 or (
                     matches.phrase_code != 'front'
-                    and matches.first_word_no = located.last_word_no + 1
+                    and located.last_word_no + 1 = matches.first_word_no
                 )
             )
     group by located.report_id, located.figure_no

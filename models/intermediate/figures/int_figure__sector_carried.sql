@@ -105,8 +105,14 @@ sector_carried as (
         carried.relation,
         cast(relations.sector_factor as decimal(12, 4)) as points
     from carried
+    inner join int_figure__sector_worded as worded
+        on
+            carried.report_id = worded.report_id
+            and carried.figure_no = worded.figure_no
     inner join evidence_relations as relations
         on carried.relation = relations.relation
+    -- Words of context say nothing of help.
+    where not (carried.sector_code = 'none' and worded.is_assistance)
 
 )
 

@@ -1,9 +1,9 @@
 {# One row per quantity in prose: its sector, activity and modality.
 
    Order of evidence: organisations that are not helped are coordination; else the sector with
-   most points (none where three of its own are alike), of the words around the figure, of the figure before it in sentence and paragraph
+   most points, of the words around the figure, of the figure before it in sentence and paragraph
    and of the topic of the report (seed evidence_relations says what each place is worth), if it
-   has points enough; cash without another purpose in the report of an organisation of one sector
+   has points enough and no two others of the figure's own words come near it; cash without another purpose in the report of an organisation of one sector
    is of that sector; psychosocial support is protection, but health where it is listed under health
    (the platforms report it under either). #}
 with

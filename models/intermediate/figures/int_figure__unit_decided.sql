@@ -65,15 +65,15 @@ own as (
         located.char_start,
         located.is_circumstance,
         located.is_joined_to_next,
-        figures.unit_words is null as has_no_noun,
         acts.cue_phrase,
         nouns.unit_type_before,
         nouns.phrase_before,
+        figures.unit_words is null as has_no_noun,
         case
             when figures.percent_text is not null
-                then {'unit': 'percent', 'evidence': 'printed: ' || figures.percent_text}
+                then { 'unit': 'percent', 'evidence': 'printed: ' || figures.percent_text }
             when figures.currency_text is not null
-                then {'unit': 'money', 'evidence': 'printed: ' || figures.currency_text}
+                then { 'unit': 'money', 'evidence': 'printed: ' || figures.currency_text }
             when located.is_behind_label and nouns.label_unit_type is not null
                 then {
                     'unit': nouns.label_unit_type, 'evidence': 'label: ' || nouns.label_phrase
@@ -83,7 +83,7 @@ own as (
                     'unit': nouns.unit_type_after, 'evidence': 'noun behind: ' || nouns.phrase_after
                 }
             when guessed.unit_type is not null
-                then {'unit': guessed.unit_type, 'evidence': guessed.unit_evidence}
+                then { 'unit': guessed.unit_type, 'evidence': guessed.unit_evidence }
             when
                 nouns.is_label_touching
                 and nouns.unit_type_before is not null
@@ -118,8 +118,9 @@ carried as (
     select
         *,
         case
-            when own_unit.unit in ('percent', 'money', 'organisations', 'sessions', 'other') then null
-            when own_unit is not null then own_unit.unit
+            when own_unit['unit'] in ('percent', 'money', 'organisations', 'sessions', 'other')
+                then null
+            when own_unit is not null then own_unit['unit']
             when cue_phrase is not null then 'persons'
             when unit_type_before in ('persons', 'households', 'items', 'facilities', 'litres')
                 then unit_type_before
@@ -132,12 +133,12 @@ inherited as (
 
     select
         *,
-        if(is_joined_to_next, lead(own_unit.unit) over sentence_figures, null) as next_unit_type,
+        if(is_joined_to_next, lead(own_unit['unit']) over sentence_figures, null) as next_unit_type,
         last_value(if(is_circumstance, null, carried_unit) ignore nulls) over sentence_before
             as main_unit_type,
         last_value(carried_unit ignore nulls) over sentence_before as any_unit_type,
         last_value(
-            if(own_unit.unit in ('persons', 'households'), own_unit.unit, null) ignore nulls
+            if(own_unit['unit'] in ('persons', 'households'), own_unit['unit'], null) ignore nulls
         ) over paragraph_before as paragraph_unit_type
     from carried
     window
@@ -161,7 +162,7 @@ unit_decided as (
         report_id,
         figure_no,
         coalesce(
-            own_unit.unit,
+            own_unit['unit'],
             next_unit_type,
             main_unit_type,
             any_unit_type,
@@ -171,7 +172,7 @@ unit_decided as (
             if(has_no_noun, 'persons', 'other')
         ) as unit_type,
         case
-            when own_unit is not null then own_unit.evidence
+            when own_unit is not null then own_unit['evidence']
             when next_unit_type is not null then 'shared: figure behind in the sentence'
             when coalesce(main_unit_type, any_unit_type) is not null
                 then 'elided: figure before in the sentence'

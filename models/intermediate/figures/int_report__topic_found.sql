@@ -41,8 +41,8 @@ spoken_of as (
     select
         report_id,
         phrase_code as sector_code,
-        count(distinct phrase_id) as mention_count,
-        cast(sum(distinct_weight) as decimal(12, 4)) as points
+        cast(sum(distinct_weight) as decimal(12, 4)) as points,
+        count(distinct phrase_id) as mention_count
     from (
         select distinct
             report_id,
