@@ -1,7 +1,8 @@
 {# One row per place in a sentence where a phrase of the seeds stands, inside of longer ones too.
 
-   A phrase of one word is found by it, a longer one by its first two words together; only where
-   these stand are its further words looked for. #}
+   A phrase is found by its first three words together, or all it has; only where these stand are
+   further words looked for. #}
+{%- set place = 'places.report_no, places.sentence_no, places.clause_no, places.char_start' %}
 with
 
 int_phrase__spelled as (
@@ -10,114 +11,108 @@ int_phrase__spelled as (
 
 ),
 
-int_word__placed as (
+-- Not kept in memory for the four steps that read it: there is no larger one.
+int_word__placed as not materialized (
 
     select * from {{ ref('int_word__placed') }}
 
 ),
 
-first_pairs as (
+openings as (
 
     select
         firsts.phrase_no,
         firsts.word_count,
-        firsts.word as first_word,
-        seconds.word as second_word
+        firsts.word_key as first_word_key,
+        seconds.word_key as second_word_key,
+        thirds.word_key as third_word_key
     from int_phrase__spelled as firsts
     inner join int_phrase__spelled as seconds
+        on firsts.phrase_no = seconds.phrase_no
+    left join int_phrase__spelled as thirds
         on
-            firsts.phrase_no = seconds.phrase_no
-            and firsts.word_position = 1
-            and seconds.word_position = 2
+            firsts.phrase_no = thirds.phrase_no
+            and thirds.word_position = 3
+    where firsts.word_position = 1 and seconds.word_position = 2
 
 ),
 
 begun as (
 
     select
-        words.report_no,
-        words.sentence_no,
-        words.word_no,
-        words.clause_no,
-        words.char_start,
-        words.next_char_end,
-        pairs.phrase_no,
-        pairs.word_count
-    from int_word__placed as words
-    inner join first_pairs as pairs
+        {{ place }},
+        places.word_no as first_word_no,
+        places.third_char_end as char_end,
+        openings.phrase_no,
+        openings.word_count
+    from int_word__placed as places
+    inner join openings
         on
-            words.word = pairs.first_word
-            and words.next_word = pairs.second_word
+            places.word_key = openings.first_word_key
+            and places.second_word_key = openings.second_word_key
+            and places.third_word_key = openings.third_word_key
 
 ),
 
-completed as (
+gone_on as (
 
     select
-        begun.report_no,
-        begun.sentence_no,
-        begun.phrase_no,
-        begun.word_no,
-        begun.word_count,
-        begun.clause_no,
-        begun.char_start,
-        max(words.char_end) as char_end
+        begun.* exclude (char_end),
+        max(places.char_end) as char_end
     from begun
     inner join int_phrase__spelled as spelled
+        on begun.phrase_no = spelled.phrase_no
+    inner join int_word__placed as places
         on
-            begun.phrase_no = spelled.phrase_no
-            and spelled.word_position > 2
-    inner join int_word__placed as words
-        on
-            begun.report_no = words.report_no
-            and begun.sentence_no = words.sentence_no
-            and begun.word_no + spelled.word_position - 1 = words.word_no
-            and spelled.word = words.word
-    where begun.word_count > 2
+            begun.report_no = places.report_no
+            and begun.sentence_no = places.sentence_no
+            and begun.first_word_no + spelled.word_position - 1 = places.word_no
+            and spelled.word_key = places.word_key
+    where begun.word_count > 3 and spelled.word_position > 3
     group by all
-    having count(*) = begun.word_count - 2
+    having count(*) = begun.word_count - 3
+
+),
+
+united as (
+
+    select
+        {{ place }},
+        places.word_no as first_word_no,
+        places.char_end,
+        spelled.phrase_no,
+        spelled.word_count
+    from int_word__placed as places
+    inner join int_phrase__spelled as spelled
+        on places.word_key = spelled.word_key
+    where spelled.word_count = 1
+    union all
+    select
+        {{ place }},
+        places.word_no as first_word_no,
+        places.second_char_end as char_end,
+        openings.phrase_no,
+        openings.word_count
+    from int_word__placed as places
+    inner join openings
+        on
+            places.word_key = openings.first_word_key
+            and places.second_word_key = openings.second_word_key
+    where openings.word_count = 2
+    union all by name
+    select * from begun
+    where word_count = 3
+    union all by name
+    select * from gone_on
 
 ),
 
 found as (
 
     select
-        words.report_no,
-        words.sentence_no,
-        spelled.phrase_no,
-        words.word_no as first_word_no,
-        words.word_no as last_word_no,
-        words.clause_no,
-        words.char_start,
-        words.char_end
-    from int_word__placed as words
-    inner join int_phrase__spelled as spelled
-        on
-            words.word = spelled.word
-            and spelled.word_count = 1
-    union all
-    select
-        report_no,
-        sentence_no,
-        phrase_no,
-        word_no as first_word_no,
-        word_no + 1 as last_word_no,
-        clause_no,
-        char_start,
-        next_char_end as char_end
-    from begun
-    where word_count = 2
-    union all
-    select
-        report_no,
-        sentence_no,
-        phrase_no,
-        word_no as first_word_no,
-        word_no + word_count - 1 as last_word_no,
-        clause_no,
-        char_start,
-        char_end
-    from completed
+        *,
+        first_word_no + word_count - 1 as last_word_no
+    from united
 
 )
 

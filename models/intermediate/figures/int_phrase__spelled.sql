@@ -18,7 +18,8 @@ different_words as (
 
     select distinct
         word,
-        left(word, 3) as word_key
+        word_key,
+        left(word, 3) as first_letters
     from int_word__split
 
 ),
@@ -29,11 +30,11 @@ spelled as (
         phrases.phrase_no,
         phrases.word_count,
         phrases.word_position,
-        words.word
+        words.word_key
     from int_phrase__worded as phrases
     inner join different_words as words
         on
-            phrases.word_key = words.word_key
+            phrases.first_letters = words.first_letters
             and (
                 phrases.word = words.word
                 or (phrases.is_prefix and starts_with(words.word, phrases.word))

@@ -41,7 +41,7 @@ worded as (
         word_position,
         rtrim(starred_word, '*') as word,
         ends_with(starred_word, '*') as is_prefix,
-        left(rtrim(starred_word, '*'), 3) as word_key
+        left(rtrim(starred_word, '*'), 3) as first_letters
     from exploded
 
 )

@@ -1,4 +1,5 @@
-{# One row per word of a sentence, as int_word__placed has it, with the id of its report. #}
+{# One row per word of a sentence, as int_word__placed has it, with the id of its report and the
+   word itself; a number is '#'. #}
 with
 
 int_report__numbered as (
@@ -13,21 +14,42 @@ int_word__placed as (
 
 ),
 
+int_word__split as (
+
+    select * from {{ ref('int_word__split') }}
+
+),
+
+different_words as (
+
+    select
+        0 as word_key,
+        '#' as word
+    union all
+    select distinct
+        word_key,
+        word
+    from int_word__split
+
+),
+
 numbered as (
 
     select
         reports.report_id,
-        words.sentence_no,
-        words.token_no,
-        words.clause_no,
-        words.char_start,
-        words.char_end,
-        words.figure_no,
+        places.sentence_no,
+        places.token_no,
+        places.clause_no,
+        places.char_start,
+        places.char_end,
+        places.figure_no,
         words.word,
-        words.word_no
-    from int_word__placed as words
+        places.word_no
+    from int_word__placed as places
+    inner join different_words as words
+        on places.word_key = words.word_key
     inner join int_report__numbered as reports
-        on words.report_no = reports.report_no
+        on places.report_no = reports.report_no
 
 )
 

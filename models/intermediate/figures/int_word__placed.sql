@@ -1,4 +1,4 @@
-{# One row per word of a sentence, with the one behind it: tokens cut at hyphens and slashes,
+{# One row per word of a sentence, with the two behind it: tokens cut at hyphens and slashes,
    punctuation left out, numbers as '#'. #}
 with
 
@@ -20,6 +20,7 @@ stg_raw__token as (
 
 ),
 
+-- A number is one word, whatever separators it has, and has the key 0.
 numbers_and_words as (
 
     select
@@ -31,7 +32,7 @@ numbers_and_words as (
         char_start,
         char_end,
         figure_no,
-        '#' as word
+        0 as word_key
     from stg_raw__token
     where token_kind = 'number'
     union all
@@ -44,7 +45,7 @@ numbers_and_words as (
         tokens.char_start,
         tokens.char_end,
         tokens.figure_no,
-        split.word
+        split.word_key
     from stg_raw__token as tokens
     inner join int_word__split as split
         on tokens.folded = split.folded
@@ -62,10 +63,12 @@ placed as (
         words.char_start,
         words.char_end,
         words.figure_no,
-        words.word,
-        row_number() over sentence_words as word_no,
-        lead(words.word) over sentence_words as next_word,
-        lead(words.char_end) over sentence_words as next_char_end
+        words.word_key,
+        cast(row_number() over sentence_words as integer) as word_no,
+        lead(words.word_key) over sentence_words as second_word_key,
+        lead(words.char_end) over sentence_words as second_char_end,
+        lead(words.word_key, 2) over sentence_words as third_word_key,
+        lead(words.char_end, 2) over sentence_words as third_char_end
     from numbers_and_words as words
     inner join int_report__numbered as reports
         on words.report_id = reports.report_id

@@ -1,6 +1,7 @@
 {# One row per different token of the reports and word in it: "cash-based" is two words.
 
-   So a token is cut once, and not in each place where it stands. #}
+   So a token is cut once, and not in each place where it stands; its words have numbers, which
+   are shorter to sort and to join by. #}
 with
 
 stg_raw__token as (
@@ -33,9 +34,20 @@ split as (
     select
         folded,
         unnest(words) as word,
-        generate_subscripts(words, 1) as part_no
+        cast(generate_subscripts(words, 1) as integer) as part_no
     from cut
+
+),
+
+keyed as (
+
+    select
+        folded,
+        part_no,
+        word,
+        cast(dense_rank() over (order by word) as integer) as word_key
+    from split
 
 )
 
-select * from split
+select * from keyed
