@@ -144,6 +144,11 @@ found as (
         on
             other_sentences.report_id = matches.report_id
             and other_sentences.sentence_no = matches.sentence_no
+            -- Who is helped and how it is measured is not read across sentences.
+            and not (
+                other_sentences.relation in ('previous_sentence', 'next_sentence')
+                and coalesce(matches.phrase_role in ('group', 'basis'), false)
+            )
 
 )
 

@@ -51,6 +51,7 @@ weighed as (
         on found.phrase_id = phrases.phrase_id
     inner join evidence_relations as relations
         on found.relation = relations.relation
+    where phrases.phrase_role is distinct from 'context' or relations.context_factor != 0
 
 )
 
