@@ -33,8 +33,10 @@ cues as (
         evidence.report_id,
         evidence.figure_no,
         evidence.phrase_code as cue_code,
-        {{ first_in_order('evidence.points', ['-abs(evidence.points)', 'evidence.phrase']) }} as points,
-        {{ first_in_order('evidence.phrase', ['-abs(evidence.points)', 'evidence.phrase']) }} as phrase
+        {{ first_in_order('evidence.points', ['-abs(evidence.points)', 'evidence.phrase']) }}
+            as points,
+        {{ first_in_order('evidence.phrase', ['-abs(evidence.points)', 'evidence.phrase']) }}
+            as phrase
     from int_figure__evidence_weighed as evidence
     inner join context_cues
         on evidence.phrase_code = context_cues.cue_code
