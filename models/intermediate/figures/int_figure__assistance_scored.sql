@@ -25,22 +25,29 @@ context_cues as (
 
 ),
 
+-- With a number of this model, which is quicker to sort by than the report's id.
+figures as (
+
+    select
+        *,
+        row_number() over () as figure_key
+    from int_figure__unit_decided
+
+),
+
 -- A cue counts once for a figure, where it stands best, and only for the units and on the side
 -- that it speaks of.
 cues as (
 
     select
-        evidence.report_id,
-        evidence.figure_no,
+        units.figure_key,
         evidence.phrase_code as cue_code,
-        {{ first_in_order('evidence.points', ['-abs(evidence.points)', 'evidence.phrase']) }}
-            as points,
-        {{ first_in_order('evidence.phrase', ['-abs(evidence.points)', 'evidence.phrase']) }}
-            as phrase
+        evidence.points,
+        evidence.phrase
     from int_figure__evidence_weighed as evidence
     inner join context_cues
         on evidence.phrase_code = context_cues.cue_code
-    inner join int_figure__unit_decided as units
+    inner join figures as units
         on
             evidence.report_id = units.report_id
             and evidence.figure_no = units.figure_no
@@ -57,22 +64,27 @@ cues as (
                 'before_clause', 'before_recipient', 'before_sentence', 'lead_in', 'label'
             )
         )
-    group by evidence.report_id, evidence.figure_no, evidence.phrase_code
+    qualify row_number() over (
+        partition by units.figure_key, evidence.phrase_code
+        order by abs(evidence.points) desc, evidence.phrase asc
+    ) = 1
 
 ),
 
+-- The row of the last cue holds all.
 summed as (
 
     select
-        report_id,
-        figure_no,
-        sum(points) as points,
-        {{ joined_in_order(
-            "cue_code || ' ' || phrase || ' ' || round(points, 2)::varchar",
-            ['-abs(points)', 'cue_code'], '; '
-        ) }} as cue_evidence
+        figure_key,
+        sum(points) over strongest_first as points,
+        string_agg(cue_code || ' ' || phrase || ' ' || round(points, 2)::varchar, '; ')
+            over strongest_first as cue_evidence
     from cues
-    group by report_id, figure_no
+    window strongest_first as (
+        partition by figure_key
+        order by abs(points) desc, cue_code asc
+    )
+    qualify lead(cue_code) over strongest_first is null
 
 ),
 
@@ -90,13 +102,11 @@ assistance_scored as (
             units.unit_type || ' ' || round(unit_types.assistance_prior, 2)::varchar,
             summed.cue_evidence
         ) as cue_evidence
-    from int_figure__unit_decided as units
+    from figures as units
     inner join unit_types
         on units.unit_type = unit_types.unit_type
     left join summed
-        on
-            units.report_id = summed.report_id
-            and units.figure_no = summed.figure_no
+        on units.figure_key = summed.figure_key
 
 )
 

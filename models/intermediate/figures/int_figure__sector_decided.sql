@@ -32,6 +32,16 @@ int_report__topic_found as (
 
 ),
 
+-- With a number of this model, which is quicker to sort by than the report's id.
+figures as (
+
+    select
+        *,
+        row_number() over () as figure_key
+    from int_figure__sector_worded
+
+),
+
 united as (
 
     select
@@ -60,40 +70,58 @@ united as (
 
 ),
 
+-- The row of the last part holds all. Activity and modality are those of the words, never of what
+-- is carried.
 summed as (
 
     select
-        report_id,
-        figure_no,
-        sector_code,
-        sum(points) as points,
-        -- Of the words, never of what is carried.
-        max(activity_code) as activity_code,
-        max(modality) as modality,
-        bool_or(is_above) as is_above,
-        bool_or(is_own) as is_own,
-        max(sum(points)) over (partition by report_id, figure_no) as best_points,
-        {{ joined_in_order('phrases', ['-points', 'phrases'], ', ') }} as phrases
+        figures.figure_key,
+        united.sector_code,
+        sum(united.points) over best_first as points,
+        max(united.activity_code) over best_first as activity_code,
+        max(united.modality) over best_first as modality,
+        bool_or(united.is_above) over best_first as is_above,
+        bool_or(united.is_own) over best_first as is_own,
+        string_agg(united.phrases, ', ') over best_first as phrases
     from united
-    group by report_id, figure_no, sector_code
+    inner join figures
+        on
+            united.report_id = figures.report_id
+            and united.figure_no = figures.figure_no
+    window best_first as (
+        partition by figures.figure_key, united.sector_code
+        order by united.points desc, united.phrases asc
+    )
+    qualify lead(united.phrases) over best_first is null
+
+),
+
+ranked as (
+
+    select
+        *,
+        row_number() over best_first as sector_rank,
+        first_value(points) over best_first as best_points,
+        string_agg(phrases, '; ') over best_first as sector_evidence
+    from summed
+    window best_first as (partition by figure_key order by points desc, sector_code asc)
 
 ),
 
 best as (
 
     select
-        report_id,
-        figure_no,
-        {{ first_in_order('sector_code', ['-points', 'sector_code']) }} as sector_code,
+        figure_key,
+        max(if(sector_rank = 1, sector_code, null)) as sector_code,
         max(points) as points,
-        max(points) - coalesce(max(points, 2)[2], 0) as sector_margin,
+        max(points) - coalesce(max(if(sector_rank = 2, points, null)), 0) as sector_margin,
         count(*) filter (where is_own and points >= 0.6 * best_points) as rival_count,
         coalesce(bool_or(sector_code = 'health' and is_above), false) as is_under_health,
-        {{ first_in_order('activity_code', ['-points', 'sector_code']) }} as activity_code,
-        {{ first_in_order('modality', ['-points', 'sector_code']) }} as modality,
-        {{ joined_in_order('phrases', ['-points', 'sector_code'], '; ') }} as sector_evidence
-    from summed
-    group by report_id, figure_no
+        max(if(sector_rank = 1, activity_code, null)) as activity_code,
+        max(if(sector_rank = 1, modality, null)) as modality,
+        arg_max(sector_evidence, sector_rank) as sector_evidence
+    from ranked
+    group by figure_key
 
 ),
 
@@ -120,11 +148,9 @@ ruled as (
                 then 'topic cash'
             else 'points'
         end as sector_rule
-    from int_figure__sector_worded as worded
+    from figures as worded
     left join best
-        on
-            worded.report_id = best.report_id
-            and worded.figure_no = best.figure_no
+        on worded.figure_key = best.figure_key
     left join int_report__topic_found as topics
         on
             worded.report_id = topics.report_id

@@ -17,58 +17,86 @@ int_figure__assistance_decided as (
 
 ),
 
+-- With a number of this model, which is quicker to sort by than the report's id.
+figures as (
+
+    select
+        report_id,
+        figure_no,
+        is_assistance,
+        row_number() over () as figure_key
+    from int_figure__assistance_decided
+
+),
+
 -- A phrase counts once for a figure, where it stands best.
 phrases_once as (
 
     select
-        evidence.report_id,
-        evidence.figure_no,
+        figures.figure_key,
         evidence.phrase_code as sector_code,
         evidence.phrase,
         max(evidence.points) as points,
-        {{ first_in_order('evidence.relation', ['-evidence.points', 'evidence.relation']) }}
-            as relation,
+        arg_min(evidence.relation, row(-evidence.points, evidence.relation)) as relation,
         max_by(evidence.activity_code, evidence.points) as activity_code,
         max_by(evidence.modality, evidence.points) as modality
     from int_figure__evidence_weighed as evidence
-    inner join int_figure__assistance_decided as assistance
+    inner join figures
         on
-            evidence.report_id = assistance.report_id
-            and evidence.figure_no = assistance.figure_no
+            evidence.report_id = figures.report_id
+            and evidence.figure_no = figures.figure_no
     where
         evidence.phrase_role = 'sector'
-        and not (evidence.phrase_code = 'none' and assistance.is_assistance)
-    group by
-        evidence.report_id, evidence.figure_no, evidence.phrase_code, evidence.phrase
+        and not (evidence.phrase_code = 'none' and figures.is_assistance)
+    group by figures.figure_key, evidence.phrase_code, evidence.phrase
+
+),
+
+-- The row of the last phrase holds all.
+gathered as (
+
+    select
+        figure_key,
+        sector_code,
+        first_value(points) over best_first as best_points,
+        sum(points) over best_first as summed_points,
+        bool_or(
+            starts_with(relation, 'after')
+            or starts_with(relation, 'before')
+            or starts_with(relation, 'behind')
+            or relation = 'label'
+        ) over best_first as is_own,
+        bool_or(relation in ('heading', 'lead_in', 'list_intro')) over best_first as is_above,
+        first_value(activity_code) over best_first as activity_code,
+        first_value(modality) over best_first as modality,
+        string_agg(phrase || ' ' || round(points, 2)::varchar, ', ') over best_first as phrases
+    from phrases_once
+    window best_first as (partition by figure_key, sector_code order by points desc, phrase asc)
+    qualify lead(phrase) over best_first is null
 
 ),
 
 sector_scored as (
 
     select
-        report_id,
-        figure_no,
-        sector_code,
+        figures.report_id,
+        figures.figure_no,
+        gathered.sector_code,
         -- Further phrases confirm the best one; they do not outvote a nearer one of another
         -- sector.
         cast(
-            max(points) + {{ var('further_phrase_share') }} * (sum(points) - max(points))
+            gathered.best_points
+            + {{ var('further_phrase_share') }} * (gathered.summed_points - gathered.best_points)
             as decimal(12, 4)
         ) as points,
-        bool_or(
-            starts_with(relation, 'after')
-            or starts_with(relation, 'before')
-            or starts_with(relation, 'behind')
-            or relation = 'label'
-        ) as is_own,
-        bool_or(relation in ('heading', 'lead_in', 'list_intro')) as is_above,
-        {{ first_in_order('activity_code', ['-points', 'phrase']) }} as activity_code,
-        {{ first_in_order('modality', ['-points', 'phrase']) }} as modality,
-        sector_code || ': ' || {{ joined_in_order(
-            "phrase || ' ' || round(points, 2)::varchar", ['-points', 'phrase'], ', '
-        ) }} as phrases
-    from phrases_once
-    group by report_id, figure_no, sector_code
+        gathered.is_own,
+        gathered.is_above,
+        gathered.activity_code,
+        gathered.modality,
+        gathered.sector_code || ': ' || gathered.phrases as phrases
+    from gathered
+    inner join figures
+        on gathered.figure_key = figures.figure_key
 
 )
 

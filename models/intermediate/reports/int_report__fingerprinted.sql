@@ -18,9 +18,9 @@ table_values as (
 
     select
         report_id,
-        string_agg(
-            coalesce(value::varchar, '-'), '|' order by table_no, row_no, cell_no
-        ) as printed_values,
+        {{ joined_in_order(
+            "coalesce(value::varchar, '-')", ['table_no', 'row_no', 'cell_no'], '|'
+        ) }} as printed_values,
         count(value) as value_count
     from stg_raw__table_cell
     where
@@ -35,9 +35,10 @@ prose_values as (
 
     select
         report_id,
-        string_agg(
-            concat_ws('/', value, value_low, value_high), '|' order by value, value_low, value_high
-        ) as printed_values,
+        {{ joined_in_order(
+            "concat_ws('/', value, value_low, value_high)", ['value', 'value_low', 'value_high'],
+            '|'
+        ) }} as printed_values,
         count(*) as value_count
     from stg_raw__figure
     where figure_kind = 'quantity'
