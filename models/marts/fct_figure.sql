@@ -8,6 +8,40 @@ int_figure__described as (
 
 ),
 
+dim_report as (
+
+    select * from {{ ref('dim_report') }}
+
+),
+
+based as (
+
+    select
+        figures.*,
+        reports.report_file,
+        reports.platform_code,
+        reports.country_code,
+        reports.reference_period_start,
+        reports.reference_period_end,
+        reports.is_current,
+        coalesce(
+            figures.measure_basis,
+            if(
+                figures.is_assistance
+                and date_trunc('month', reports.reference_period_start)
+                = date_trunc('month', reports.reference_period_end),
+                'monthly_total', 'unknown'
+            )
+        ) as stated_or_inferred_basis,
+        coalesce(
+            figures.basis_evidence, 'inferred: nothing said of it, from the period of the report'
+        ) as evidence_of_basis
+    from int_figure__described as figures
+    inner join dim_report as reports
+        on figures.report_id = reports.report_id
+
+),
+
 fct_figure as (
 
     select
@@ -61,7 +95,7 @@ fct_figure as (
         char_end::integer as char_end,
         figure_text::varchar as figure_text,
         excerpt::varchar as excerpt
-    from int_figure__described
+    from based
 
 )
 

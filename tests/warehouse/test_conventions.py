@@ -24,10 +24,15 @@ LAYERS = {
 MODEL_LINES = 120
 # Listed debts pass, new ones fail: each holds one written order of evidence, with its reasons.
 LONG_MODELS = {
+    "int_figure__evidence_found",
     "int_figure__judged",
+    "int_figure__located",
+    "int_figure__noun_found",
+    "int_figure__part_found",
+    "int_figure__population_decided",
     "int_figure__sector_decided",
     "int_figure__unit_decided",
-    "int_phrase__matched",
+    "int_phrase__found",
 }
 MODULE_LINES = 300
 READS = re.compile(r"\b(ref|source)\(\s*'(\w+)'\s*(?:,\s*'\w+'\s*)?\)")

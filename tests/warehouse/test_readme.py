@@ -132,7 +132,7 @@ def test_report_label_phrase_and_correction_do_what_readme_says(own_project: Pat
             " where report_file = ? and sector_code = 'shelter' and plan_scope = 'rmrp'",
             [name],
         ).fetchall()
-        lamps = after.execute(
+        whistles = after.execute(
             "select sector_code, modality from marts.fct_figure where report_file = ? and figure_text = '410'", [name]
         ).fetchall()
         corrected = after.execute(
@@ -141,5 +141,5 @@ def test_report_label_phrase_and_correction_do_what_readme_says(own_project: Pat
             [rows["figure_corrections"].split(",")[0]],
         ).fetchall()
     assert shelter == [(1020, "printed", "Housing")]
-    assert lamps == [("nfi", "in_kind")]
+    assert whistles == [("nfi", "in_kind")]
     assert corrected == [(19320, 19230, "corrected")]

@@ -1,5 +1,5 @@
-{# One row per figure with everything that fct_figure tells of it: its links, the dates of its
-   sentence, how sure its judgements are, and the report it stands in. #}
+{# One row per figure with what fct_figure tells beside it: its links, the dates of its
+   sentence and how sure its judgements are. #}
 with
 
 int_figure__corrected as (
@@ -23,12 +23,6 @@ int_figure__certainty_rated as (
 int_sentence__dated as (
 
     select * from {{ ref('int_sentence__dated') }}
-
-),
-
-dim_report as (
-
-    select * from {{ ref('dim_report') }}
 
 ),
 
@@ -73,33 +67,13 @@ described as (
         links.part_of_figure_id,
         links.repeats_figure_id,
         dates.period_text,
-        reports.report_file,
-        reports.platform_code,
-        reports.country_code,
-        reports.reference_period_start,
-        reports.reference_period_end,
-        reports.is_current,
         -- A person has looked at a corrected figure; a cell is as sure as its label.
         case
             when figures.value_status = 'corrected' then 'checked'
             when figures.source_kind = 'prose' then ratings.certainty
         end as certainty,
-        if(figures.value_status = 'corrected', null, nullif(ratings.unsure_of, '')) as unsure_of,
-        coalesce(
-            figures.measure_basis,
-            if(
-                figures.is_assistance
-                and date_trunc('month', reports.reference_period_start)
-                = date_trunc('month', reports.reference_period_end),
-                'monthly_total', 'unknown'
-            )
-        ) as stated_or_inferred_basis,
-        coalesce(
-            figures.basis_evidence, 'inferred: nothing said of it, from the period of the report'
-        ) as evidence_of_basis
+        if(figures.value_status = 'corrected', null, nullif(ratings.unsure_of, '')) as unsure_of
     from int_figure__corrected as figures
-    inner join dim_report as reports
-        on figures.report_id = reports.report_id
     left join int_figure__linked as links
         on figures.figure_id = links.figure_id
     left join int_figure__certainty_rated as ratings

@@ -133,7 +133,19 @@ inherited as (
 
     select
         *,
-        if(is_joined_to_next, lead(own_unit['unit']) over sentence_figures, null) as next_unit_type,
+        -- "15, 19 and 33 kits": up to two figures further on.
+        if(
+            is_joined_to_next,
+            coalesce(
+                lead(own_unit['unit']) over sentence_figures,
+                if(
+                    lead(is_joined_to_next) over sentence_figures,
+                    lead(own_unit['unit'], 2) over sentence_figures,
+                    null
+                )
+            ),
+            null
+        ) as next_unit_type,
         last_value(if(is_circumstance, null, carried_unit) ignore nulls) over sentence_before
             as main_unit_type,
         last_value(carried_unit ignore nulls) over sentence_before as any_unit_type,

@@ -42,7 +42,6 @@ identified as (
 listed as (
 
     select
-        row_number() over (order by len(phrase) desc, phrase asc, phrase_id asc) as phrase_no,
         phrase_id,
         phrase_role,
         language_code,
@@ -52,7 +51,8 @@ listed as (
         activity_code,
         modality,
         is_noun,
-        weight
+        weight,
+        row_number() over (order by len(phrase) desc, phrase asc, phrase_id asc) as phrase_no
     from identified
 
 )

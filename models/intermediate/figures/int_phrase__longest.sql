@@ -29,12 +29,12 @@ in_language as (
         found.report_no,
         found.sentence_no,
         phrases.phrase_role,
-        if(phrases.phrase_role = 'group', found.phrase_no, null) as group_phrase_no,
         found.first_word_no,
         found.last_word_no,
         found.clause_no,
         found.char_start,
         found.char_end,
+        if(phrases.phrase_role = 'group', found.phrase_no, null) as group_phrase_no,
         min(found.phrase_no) as phrase_no
     from int_phrase__found as found
     inner join int_phrase__listed as phrases
