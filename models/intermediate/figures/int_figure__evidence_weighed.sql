@@ -2,9 +2,9 @@
    stands. #}
 with
 
-int_figure__evidence_found as (
+int_figure__evidence_rated as (
 
-    select * from {{ ref('int_figure__evidence_found') }}
+    select * from {{ ref('int_figure__evidence_rated') }}
 
 ),
 
@@ -14,44 +14,31 @@ int_phrase__listed as (
 
 ),
 
-evidence_relations as (
+int_report__numbered as (
 
-    select * from {{ ref('evidence_relations') }}
+    select * from {{ ref('int_report__numbered') }}
 
 ),
 
 weighed as (
 
     select
-        found.report_id,
-        found.figure_no,
+        reports.report_id,
+        rated.figure_no,
         phrases.phrase_role,
         phrases.phrase,
         phrases.phrase_code,
         phrases.activity_code,
         phrases.modality,
-        found.relation,
-        found.distance,
-        found.char_start,
-        -- Decimal, so that sums do not depend on the order in which they are added.
-        cast(
-            phrases.weight
-            * if(
-                phrases.phrase_role = 'context', relations.context_factor, relations.sector_factor
-            )
-            / (1 + found.distance / if(
-                phrases.phrase_role = 'context',
-                {{ var('context_half_distance') }},
-                {{ var('sector_half_distance') }}
-            ))
-            as decimal(10, 4)
-        ) as points
-    from int_figure__evidence_found as found
+        rated.relation,
+        rated.distance,
+        rated.char_start,
+        rated.points
+    from int_figure__evidence_rated as rated
     inner join int_phrase__listed as phrases
-        on found.phrase_id = phrases.phrase_id
-    inner join evidence_relations as relations
-        on found.relation = relations.relation
-    where phrases.phrase_role is distinct from 'context' or relations.context_factor != 0
+        on rated.phrase_no = phrases.phrase_no
+    inner join int_report__numbered as reports
+        on rated.report_no = reports.report_no
 
 )
 

@@ -52,7 +52,9 @@ listed as (
         modality,
         is_noun,
         weight,
-        row_number() over (order by len(phrase) desc, phrase asc, phrase_id asc) as phrase_no
+        row_number() over (
+            order by phrase_role asc, len(phrase) desc, phrase asc, phrase_id asc
+        ) as phrase_no
     from identified
 
 )
