@@ -125,7 +125,9 @@ found as (
 
     select
         report_id,
+        report_no,
         figure_no,
+        phrase_no,
         phrase_id,
         char_start,
         distance,
@@ -134,7 +136,9 @@ found as (
     union all
     select
         other_sentences.report_id,
+        matches.report_no,
         other_sentences.figure_no,
+        matches.phrase_no,
         matches.phrase_id,
         matches.char_start,
         0 as distance,

@@ -14,12 +14,6 @@ int_phrase__listed as (
 
 ),
 
-int_report__numbered as (
-
-    select * from {{ ref('int_report__numbered') }}
-
-),
-
 evidence_relations as (
 
     select * from {{ ref('evidence_relations') }}
@@ -29,9 +23,9 @@ evidence_relations as (
 rated as (
 
     select
-        reports.report_no,
+        found.report_no,
         found.figure_no,
-        phrases.phrase_no,
+        found.phrase_no,
         found.relation,
         found.distance,
         found.char_start,
@@ -50,9 +44,7 @@ rated as (
         ) as points
     from int_figure__evidence_found as found
     inner join int_phrase__listed as phrases
-        on found.phrase_id = phrases.phrase_id
-    inner join int_report__numbered as reports
-        on found.report_id = reports.report_id
+        on found.phrase_no = phrases.phrase_no
     inner join evidence_relations as relations
         on found.relation = relations.relation
     -- A cue without points is not read.

@@ -25,7 +25,9 @@ paired as (
 
     select
         figures.report_id,
+        matches.report_no,
         figures.figure_no,
+        matches.phrase_no,
         matches.phrase_id,
         matches.char_start,
         figures.is_bracketed,
@@ -83,7 +85,9 @@ neighbour_found as (
 
     select
         report_id,
+        report_no,
         figure_no,
+        phrase_no,
         phrase_id,
         char_start,
         if(

@@ -11,16 +11,33 @@ int_phrase__matched as (
 
 ),
 
+int_report__numbered as (
+
+    select * from {{ ref('int_report__numbered') }}
+
+),
+
 int_word__numbered as (
 
     select * from {{ ref('int_word__numbered') }}
 
 ),
 
+conjunctions as (
+
+    select
+        report_no,
+        sentence_no,
+        word_no
+    from int_word__numbered
+    where word in ('and', 'or', 'y', 'e', 'o', 'u')
+
+),
+
 nouns as (
 
     select
-        report_id,
+        report_no,
         sentence_no,
         first_word_no,
         last_word_no,
@@ -34,10 +51,10 @@ nouns as (
         ) as unit_type
     from int_phrase__matched
     where phrase_role in ('unit', 'group') and is_noun
-    group by report_id, sentence_no, first_word_no, last_word_no, char_start
+    group by report_no, sentence_no, first_word_no, last_word_no, char_start
     -- "services to beneficiaries" is one noun, whatever "beneficiaries" says alone.
     qualify last_word_no > coalesce(max(last_word_no) over (
-        partition by report_id, sentence_no
+        partition by report_no, sentence_no
         order by first_word_no asc, last_word_no desc
         rows between unbounded preceding and 1 preceding
     ), 0)
@@ -47,7 +64,7 @@ nouns as (
 joined_to_previous as (
 
     select
-        nouns.report_id,
+        nouns.report_no,
         nouns.sentence_no,
         nouns.first_word_no,
         nouns.last_word_no,
@@ -56,15 +73,15 @@ joined_to_previous as (
         nouns.phrase,
         nouns.unit_type,
         nouns.first_word_no - lag(nouns.last_word_no) over sentence_nouns as step,
-        coalesce(words.word in ('and', 'or', 'y', 'e', 'o', 'u'), false) as has_conjunction
+        conjunctions.word_no is not null as has_conjunction
     from nouns
-    left join int_word__numbered as words
+    left join conjunctions
         on
-            nouns.report_id = words.report_id
-            and nouns.sentence_no = words.sentence_no
-            and nouns.first_word_no - 1 = words.word_no
+            nouns.report_no = conjunctions.report_no
+            and nouns.sentence_no = conjunctions.sentence_no
+            and nouns.first_word_no - 1 = conjunctions.word_no
     window sentence_nouns as (
-        partition by nouns.report_id, nouns.sentence_no
+        partition by nouns.report_no, nouns.sentence_no
         order by nouns.first_word_no, nouns.last_word_no
     )
 
@@ -73,20 +90,22 @@ joined_to_previous as (
 matched as (
 
     select
-        report_id,
-        sentence_no,
-        first_word_no,
-        last_word_no,
-        char_start,
-        char_end,
-        phrase,
-        unit_type,
-        sum(if(step <= 1 or (step = 2 and has_conjunction), 0, 1)) over (
-            partition by report_id, sentence_no
-            order by first_word_no, last_word_no
+        reports.report_id,
+        nouns.sentence_no,
+        nouns.first_word_no,
+        nouns.last_word_no,
+        nouns.char_start,
+        nouns.char_end,
+        nouns.phrase,
+        nouns.unit_type,
+        sum(if(nouns.step <= 1 or (nouns.step = 2 and nouns.has_conjunction), 0, 1)) over (
+            partition by nouns.report_no, nouns.sentence_no
+            order by nouns.first_word_no, nouns.last_word_no
             rows unbounded preceding
         ) as noun_phrase_no
-    from joined_to_previous
+    from joined_to_previous as nouns
+    inner join int_report__numbered as reports
+        on nouns.report_no = reports.report_no
 
 )
 

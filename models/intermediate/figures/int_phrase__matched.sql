@@ -24,7 +24,9 @@ matched as (
 
     select
         reports.report_id,
+        places.report_no,
         places.sentence_no,
+        places.phrase_no,
         phrases.phrase_id,
         phrases.phrase_role,
         phrases.phrase,

@@ -37,6 +37,7 @@ numbered as (
 
     select
         reports.report_id,
+        places.report_no,
         places.sentence_no,
         places.token_no,
         places.clause_no,
