@@ -80,10 +80,11 @@ summed as (
         string_agg(cue_code || ' ' || phrase || ' ' || round(points, 2)::varchar, '; ')
             over strongest_first as cue_evidence
     from cues
-    window strongest_first as (
-        partition by figure_key
-        order by abs(points) desc, cue_code asc
-    )
+    window
+        strongest_first as (
+            partition by figure_key
+            order by abs(points) desc, cue_code asc
+        )
     qualify lead(cue_code) over strongest_first is null
 
 ),

@@ -88,10 +88,11 @@ summed as (
         on
             united.report_id = figures.report_id
             and united.figure_no = figures.figure_no
-    window best_first as (
-        partition by figures.figure_key, united.sector_code
-        order by united.points desc, united.phrases asc
-    )
+    window
+        best_first as (
+            partition by figures.figure_key, united.sector_code
+            order by united.points desc, united.phrases asc
+        )
     qualify lead(united.phrases) over best_first is null
 
 ),

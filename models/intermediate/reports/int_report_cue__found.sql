@@ -38,6 +38,13 @@ place_words as (
 
 ),
 
+distinct_cues as (
+
+    select distinct cue_words
+    from folded_cues
+
+),
+
 -- Longest first: "gtrm peru" is found whole, "sudan" is not found in "south sudan".
 place_patterns as (
 
@@ -50,7 +57,7 @@ place_patterns as (
         || string_agg(cues.cue_words, '|' order by length(cues.cue_words) desc)
         || ')\b' as pattern
     from place_words as places
-    inner join (select distinct folded_cues.cue_words from folded_cues) as cues
+    inner join distinct_cues as cues
         on
             places.word = split_part(cues.cue_words, ' ', 1)
             and contains(' ' || places.cue_words || ' ', ' ' || cues.cue_words || ' ')
