@@ -36,7 +36,7 @@ sitrep:
       type: duckdb
       path: {path}
       threads: 1
-      settings: {{threads: {threads}, memory_limit: '{memory}'}}
+      settings: {{threads: {threads}, memory_limit: '{memory}', preserve_insertion_order: false}}
       plugins: [{{module: sitrep.dbt_plugin}}]
 """
 MULTIPLIED = [table.name for table in raw_schema.TABLES if table.columns[0].name == "report_id"]

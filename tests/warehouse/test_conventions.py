@@ -32,7 +32,6 @@ LONG_MODELS = {
     "int_figure__population_decided",
     "int_figure__sector_decided",
     "int_figure__unit_decided",
-    "int_phrase__found",
 }
 MODULE_LINES = 300
 READS = re.compile(r"\b(ref|source)\(\s*'(\w+)'\s*(?:,\s*'\w+'\s*)?\)")

@@ -2,7 +2,9 @@
 
    A phrase is found by its first three words together, or all it has; only where these stand are
    further words looked for. #}
-{%- set place = 'places.report_no, places.sentence_no, places.clause_no, places.char_start' %}
+{%- set keys = ['report_no', 'sentence_no', 'clause_no', 'char_start'] %}
+{%- set columns = keys + ['first_word_no', 'phrase_no', 'word_count'] %}
+{%- set place = 'places.' ~ keys | join(', places.') ~ ', places.word_no as first_word_no' %}
 with
 
 int_phrase__spelled as (
@@ -41,10 +43,9 @@ begun as (
 
     select
         {{ place }},
-        places.word_no as first_word_no,
-        places.third_char_end as char_end,
         openings.phrase_no,
-        openings.word_count
+        openings.word_count,
+        places.third_char_end as char_end
     from int_word__placed as places
     inner join openings
         on
@@ -57,7 +58,7 @@ begun as (
 gone_on as (
 
     select
-        begun.* exclude (char_end),
+        begun.{{ columns | join(', begun.') }},
         max(places.char_end) as char_end
     from begun
     inner join int_phrase__spelled as spelled
@@ -78,10 +79,9 @@ united as (
 
     select
         {{ place }},
-        places.word_no as first_word_no,
-        places.char_end,
         spelled.phrase_no,
-        spelled.word_count
+        spelled.word_count,
+        places.char_end
     from int_word__placed as places
     inner join int_phrase__spelled as spelled
         on places.word_key = spelled.word_key
@@ -89,28 +89,28 @@ united as (
     union all
     select
         {{ place }},
-        places.word_no as first_word_no,
-        places.second_char_end as char_end,
         openings.phrase_no,
-        openings.word_count
+        openings.word_count,
+        places.second_char_end as char_end
     from int_word__placed as places
     inner join openings
         on
             places.word_key = openings.first_word_key
             and places.second_word_key = openings.second_word_key
     where openings.word_count = 2
-    union all by name
-    select * from begun
+    union all
+    select {{ columns | join(', ') }}, char_end from begun
     where word_count = 3
-    union all by name
-    select * from gone_on
+    union all
+    select {{ columns | join(', ') }}, char_end from gone_on
 
 ),
 
 found as (
 
     select
-        *,
+        {{ columns | join(', ') }},
+        char_end,
         first_word_no + word_count - 1 as last_word_no
     from united
 

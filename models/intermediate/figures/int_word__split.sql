@@ -33,8 +33,8 @@ split as (
 
     select
         folded,
-        unnest(words) as word,
-        cast(generate_subscripts(words, 1) as integer) as part_no
+        cast(generate_subscripts(words, 1) as integer) as part_no,
+        unnest(words) as word
     from cut
 
 ),
