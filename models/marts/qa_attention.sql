@@ -54,7 +54,7 @@ found as (
     union all by name
     {{ attention_rows(
         ref('fct_figure'), "'figure_unsure'", 'figure_id',
-        "figure_text || ': unsure of ' || unsure_of", 'excerpt',
+        "replace(figure_text, chr(10), ' ') || ': unsure of ' || unsure_of", 'excerpt',
         "certainty = 'unsure' and unit_type in ('persons', 'households')"
     ) }}
 

@@ -22,6 +22,12 @@ int_phrase__matched as (
 
 ),
 
+int_sentence__opened as (
+
+    select * from {{ ref('int_sentence__opened') }}
+
+),
+
 stg_raw__sentence as (
 
     select * from {{ ref('stg_raw__sentence') }}
@@ -36,41 +42,6 @@ headings as (
         sentence_no
     from stg_raw__sentence
     where block_kind = 'heading'
-
-),
-
--- Sentences that open a list, or a paragraph as a short title of it ("Education.").
-openings as (
-
-    select
-        report_id,
-        paragraph_no,
-        sentence_no,
-        if(block_kind = 'prose' and is_titular, 'lead_in', 'list_intro') as relation
-    from (
-        select
-            *,
-            not regexp_matches(text, '\d')
-            and len(text) <= 45
-            and not contains(trim(text), '\n') as is_titular,
-            lead(block_kind) over report_sentences as next_block_kind,
-            lead(paragraph_no) over report_sentences as next_paragraph_no,
-            lag(paragraph_no) over report_sentences as previous_paragraph_no
-        from stg_raw__sentence
-        window report_sentences as (partition by report_id order by sentence_no)
-    ) as placed
-    where
-        (
-            block_kind = 'prose'
-            and is_titular
-            and next_paragraph_no = paragraph_no
-            and previous_paragraph_no is distinct from paragraph_no
-        )
-        or (
-            block_kind != 'list_item'
-            and next_block_kind = 'list_item'
-            and ends_with(trim(text), ':')
-        )
 
 ),
 
@@ -94,7 +65,7 @@ other_sentences as (
         openings.sentence_no,
         openings.relation
     from int_figure__located as figures
-    inner join openings
+    inner join int_sentence__opened as openings
         on
             figures.report_id = openings.report_id
             and figures.sentence_no > openings.sentence_no

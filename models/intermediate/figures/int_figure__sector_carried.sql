@@ -56,6 +56,7 @@ carried as (
     select
         report_id,
         figure_no,
+        is_assistance,
         sentence_sector_code as sector_code,
         case
             when is_dependent then 'sentence_dependent'
@@ -68,6 +69,7 @@ carried as (
     select
         report_id,
         figure_no,
+        is_assistance,
         next_sector_code as sector_code,
         'sentence_shared' as relation
     from before
@@ -76,6 +78,7 @@ carried as (
     select
         report_id,
         figure_no,
+        is_assistance,
         paragraph_sector_code as sector_code,
         if(is_assistance, 'paragraph_assistance', 'paragraph_context') as relation
     from before
@@ -85,6 +88,7 @@ carried as (
     select
         before.report_id,
         before.figure_no,
+        before.is_assistance,
         topics.sector_code,
         topics.topic_rule as relation
     from before
@@ -105,14 +109,10 @@ sector_carried as (
         carried.relation,
         cast(relations.sector_factor as decimal(12, 4)) as points
     from carried
-    inner join int_figure__sector_worded as worded
-        on
-            carried.report_id = worded.report_id
-            and carried.figure_no = worded.figure_no
     inner join evidence_relations as relations
         on carried.relation = relations.relation
     -- Words of context say nothing of help.
-    where not (carried.sector_code = 'none' and worded.is_assistance)
+    where not (carried.sector_code = 'none' and carried.is_assistance)
 
 )
 

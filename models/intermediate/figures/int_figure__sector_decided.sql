@@ -3,9 +3,10 @@
    Order of evidence: organisations that are not helped are coordination; else the sector with
    most points, of the words around the figure, of the figure before it in sentence and paragraph
    and of the topic of the report (seed evidence_relations says what each place is worth), if it
-   has points enough and no two others of the figure's own words come near it; cash without another purpose in the report of an organisation of one sector
-   is of that sector; psychosocial support is protection, but health where it is listed under health
-   (the platforms report it under either). #}
+   has points enough and no two others of the figure's own words come near it; cash without
+   another purpose in the report of an organisation of one sector is of that sector; psychosocial
+   support is protection, but health where it is listed under health (the platforms report it under
+   either). #}
 with
 
 int_figure__sector_worded as (
@@ -116,7 +117,9 @@ best as (
         max(if(sector_rank = 1, sector_code, null)) as sector_code,
         max(points) as points,
         max(points) - coalesce(max(if(sector_rank = 2, points, null)), 0) as sector_margin,
-        count(*) filter (where is_own and points >= 0.6 * best_points) as rival_count,
+        count(*) filter (
+            where is_own and points >= {{ var('rival_share') }} * best_points
+        ) as rival_count,
         coalesce(bool_or(sector_code = 'health' and is_above), false) as is_under_health,
         max(if(sector_rank = 1, activity_code, null)) as activity_code,
         max(if(sector_rank = 1, modality, null)) as modality,

@@ -1,0 +1,62 @@
+{# One row per sentence that opens others: a list ("Partners delivered:"), or its paragraph as a
+   short title of it ("Education."). #}
+with
+
+stg_raw__sentence as (
+
+    select * from {{ ref('stg_raw__sentence') }}
+
+),
+
+placed as (
+
+    select
+        report_id,
+        paragraph_no,
+        sentence_no,
+        block_kind,
+        not regexp_matches(text, '\d')
+        and len(text) <= 45
+        and not contains(trim(text), '\n') as is_titular,
+        ends_with(trim(text), ':') as has_colon,
+        lead(block_kind) over report_sentences as next_block_kind,
+        lead(paragraph_no) over report_sentences as next_paragraph_no,
+        lag(paragraph_no, 1, -1) over report_sentences as previous_paragraph_no
+    from stg_raw__sentence
+    window report_sentences as (partition by report_id order by sentence_no)
+
+),
+
+opened as (
+
+    select
+        report_id,
+        paragraph_no,
+        sentence_no,
+        case
+            when block_kind != 'list_item' and next_block_kind = 'list_item' and has_colon
+                then 'list_intro'
+            when
+                block_kind = 'prose'
+                and is_titular
+                and next_paragraph_no = paragraph_no
+                and previous_paragraph_no != paragraph_no
+                then 'lead_in'
+        end as relation
+    from placed
+
+),
+
+sentence_opened as (
+
+    select
+        report_id,
+        paragraph_no,
+        sentence_no,
+        relation
+    from opened
+    where relation is not null
+
+)
+
+select * from sentence_opened
