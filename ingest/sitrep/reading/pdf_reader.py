@@ -1,25 +1,21 @@
 """Reads a PDF with pdfplumber: words, tables, reading order, and from these the report's text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
 
 import pdfplumber
-from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 from sitrep import __version__
 from sitrep.reading.document import TABLE, Document
 from sitrep.reading.numbers import cell_value
 from sitrep.reading.pdf_furniture import mark_furniture, place_furniture
 from sitrep.reading.pdf_order import order_lines
+from sitrep.reading.pdf_pages import Page, read_pages
 from sitrep.reading.pdf_tables import take_tables
 from sitrep.reading.pdf_words import DraftLine, Word
 from sitrep.reading.reject import RejectedError
 from sitrep.rows import NONE, SOFT, CellRow, Line
 
-X_TOLERANCE_RATIO = 0.18  # of the font size: a wider gap parts two words where no blank is printed
-HEADER_REACH = 1024  # bytes within which a PDF must say that it is one
 ROOM_TOLERANCE = 0.15  # of the column's width: ragged lines and words broken by hand leave less
 SPACE = 0.25  # of the font size
 
@@ -31,64 +27,16 @@ def read_pdf(path: Path, max_pages: int) -> Document:
         RejectedError: not_pdf, encrypted, image_only, empty, too_large or unreadable.
         OSError: the file cannot be opened.
     """
-    with path.open("rb") as handle:
-        if b"%PDF-" not in handle.read(HEADER_REACH):
-            found = "the file is named .pdf but does not start as a PDF does"
-            raise RejectedError("not_pdf", "byte 0", found, "download it again; open it to see what it is")
-        handle.seek(0)
-        try:
-            pages = _read_pages(handle, max_pages)
-        except (RejectedError, MemoryError):
-            raise
-        except Exception as error:  # whatever the library raises on a broken file
-            raise _reason(error) from error
+    pages = read_pages(path, max_pages)
     if not any(page.words for page in pages):
         raise _no_text(pages)
     drafts = [(page.height, _page_lines(page.words)) for page in pages]
     return _document(place_furniture(mark_furniture(drafts)))
 
 
-def _reason(error: Exception) -> RejectedError:
-    # pdfplumber wraps what pdfminer raises; the wrapper's own message may be empty.
-    cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
-    if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
-        return RejectedError("encrypted", "whole file", "the PDF asks for a password", "save a copy without password")
-    said = " ".join(str(cause).split())[:200]
-    detail = f"{type(cause).__name__}: {said}" if said else type(cause).__name__
-    return RejectedError("unreadable", "whole file", detail, "open and save it again, or export it as text")
-
-
-@dataclass(frozen=True)
-class _Page:
-    """What the library says of a page."""
-
-    height: float
-    words: list[Word]
-    image_count: int
-
-
-def _read_pages(handle: BinaryIO, max_pages: int) -> list[_Page]:
-    # The handle is ours, so nothing is left to close; leaving pdfplumber's context would parse it all anew.
-    pdf = pdfplumber.open(handle)
-    count = len(pdf.pages)
-    if count == 0:
-        raise RejectedError("empty", "whole file", "the PDF has no pages", "export the report again")
-    if count > max_pages:
-        detail = f"{count:,} pages, more than the limit of {max_pages:,}"
-        raise RejectedError("too_large", "whole file", detail, "split the file or raise the limit")
-    pages: list[_Page] = []
-    for page in pdf.pages:
-        found = page.extract_words(x_tolerance_ratio=X_TOLERANCE_RATIO, extra_attrs=["size", "upright"])
-        # Turned text (labels of chart axes) has no place in the reading order.
-        words = [_word(word) for word in found if word["upright"]]
-        pages.append(_Page(float(page.height), words, len(page.images)))
-        page.close()
-    return pages
-
-
-def _no_text(pages: Sequence[_Page]) -> RejectedError:
+def _no_text(pages: Sequence[Page]) -> RejectedError:
     place = "page 1" if len(pages) == 1 else f"pages 1 to {len(pages)}"
-    if any(page.image_count for page in pages):
+    if any(page.pictures for page in pages):
         return RejectedError("image_only", place, "images but no characters", "needs OCR: add a text layer first")
     return RejectedError("empty", place, "neither characters nor images", "export the report again")
 
@@ -96,12 +44,6 @@ def _no_text(pages: Sequence[_Page]) -> RejectedError:
 def _page_lines(words: Sequence[Word]) -> list[DraftLine]:
     tables, rest = take_tables(words)
     return order_lines([*rest, *tables])
-
-
-def _word(found: dict[str, Any]) -> Word:
-    x0, x1, top, bottom = (float(found[name]) for name in ("x0", "x1", "top", "bottom"))
-    # A size of 0 occurs in broken fonts, and everything is measured in sizes.
-    return Word(str(found["text"]).replace("\0", ""), x0, x1, top, bottom, float(found["size"]) or 1.0)
 
 
 def _document(pages: Sequence[Sequence[DraftLine]]) -> Document:

@@ -9,7 +9,7 @@ WIDE_GAP = 1.5  # times the font size: such a gap within a line is written as tw
 
 @dataclass(frozen=True)
 class Word:
-    """A word with its box in points from the top left corner, and its font size."""
+    """A word with its box in points from the top left corner, font size and weight."""
 
     text: str
     x0: float
@@ -17,6 +17,7 @@ class Word:
     top: float
     bottom: float
     size: float
+    is_bold: bool = False
 
     @property
     def centre(self) -> float:
@@ -59,6 +60,7 @@ class DraftLine:
     bottom: float
     size: float
     first_width: float
+    is_bold: bool = False
     left: float = 0.0
     right: float = 0.0
     role: str = "text"
@@ -106,6 +108,7 @@ def line_of(words: Sequence[Word], *, role: str = "text", cells: tuple[DraftCell
         bottom=max(word.bottom for word in words),
         size=max(word.size for word in words),
         first_width=words[0].x1 - words[0].x0,
+        is_bold=all(word.is_bold for word in words),
         role=role,
         cells=cells,
     )
