@@ -111,6 +111,25 @@ TABLES: tuple[Table, ...] = (
             _required("text", "VARCHAR", "The line as printed, without its line break."),
             *BOX,
             _optional("font_size", "DOUBLE", "Largest font size on the line, in points; NULL for text files."),
+            _optional(
+                "is_ocr",
+                "BOOLEAN",
+                "Whether characters were recognised in a picture and may be wrong; NULL where stored before it was.",
+            ),
+        ),
+    ),
+    Table(
+        "page",
+        "One row per page of a PDF, those without text included; text files have none.",
+        ("report_id", "page_no"),
+        (
+            REPORT_ID,
+            _required("page_no", "INTEGER", "Page, from 1."),
+            _required("width", "DOUBLE", "Width in points."),
+            _required("height", "DOUBLE", "Height in points."),
+            _required("word_count", "INTEGER", "Words read, turned ones left out."),
+            _required("picture_share", "DOUBLE", "Share of the page that its largest picture covers, 0 to 1."),
+            _required("reader", "VARCHAR", "What read the page: pdfplumber, or ocrmypdf where a picture was read."),
         ),
     ),
     Table(
@@ -242,7 +261,7 @@ TABLES: tuple[Table, ...] = (
             _required("file_path", "VARCHAR", "Path as found."),
             _required("file_sha256", "VARCHAR", "SHA-256 of its bytes; empty where the bytes could not be read."),
             _required("byte_count", "BIGINT", "Size in bytes."),
-            _required("reason_code", "VARCHAR", "empty, not_pdf, encrypted, image_only, not_utf8, too_large ..."),
+            _required("reason_code", "VARCHAR", "Listed in docs/commands.md: empty, encrypted, timed_out ..."),
             _required("place", "VARCHAR", "Where in the file: a page, a byte offset, or the whole file."),
             _required("detail", "VARCHAR", "What was found there."),
             _required("remedy", "VARCHAR", "What a person can do."),
@@ -286,11 +305,18 @@ def table(name: str) -> Table:
     raise KeyError(f"no raw table is named {name!r}")
 
 
+# Columns that came after the first warehouses, which rows stored before leave empty.
+ADDED = (("line", "is_ocr"),)
+
+
 def ddl() -> list[str]:
-    """The SQL statements that make the raw schema where it is missing, one per statement."""
+    """The SQL statements that make the raw schema, or what is missing of it, one per statement."""
     statements = [f"create schema if not exists {SCHEMA}"]
     for declared in TABLES:
         columns = [f"{c.name} {c.type}" + ("" if c.nullable else " not null") for c in declared.columns]
         key = f"primary key ({', '.join(declared.key)})"
         statements.append(f"create table if not exists {SCHEMA}.{declared.name} ({', '.join([*columns, key])})")
+    for name, column in ADDED:
+        type_ = next(c.type for c in table(name).columns if c.name == column)
+        statements.append(f"alter table {SCHEMA}.{name} add column if not exists {column} {type_}")
     return statements

@@ -90,9 +90,22 @@ class Line:
     role: str = "text"
     gap: int = 0
     room: bool | None = None
+    is_ocr: bool = False
 
 
 NONE, SOFT, GAP, BARRIER = 0, 1, 2, 3
+
+
+@dataclass(frozen=True)
+class PageRow:
+    """One row of ``raw.page`` without its report; sizes in points, the picture's share from 0 to 1."""
+
+    page_no: int
+    width: float
+    height: float
+    word_count: int
+    picture_share: float
+    reader: str
 
 
 @dataclass(frozen=True)

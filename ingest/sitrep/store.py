@@ -1,6 +1,6 @@
 """Writes rows into the raw tables: bulk loads only, one transaction per report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,19 +11,8 @@ import duckdb
 import pyarrow as pa
 
 from sitrep import __version__, raw_schema
-from sitrep.reading.document import LineIndex
-from sitrep.reading.report import ReportRows
-
-_ARROW_TYPES: dict[str, pa.DataType] = {
-    "BOOLEAN": pa.bool_(),
-    "VARCHAR": pa.string(),
-    "INTEGER": pa.int32(),
-    "BIGINT": pa.int64(),
-    "DOUBLE": pa.float64(),
-    "TIMESTAMP": pa.timestamp("us"),
-    "VARCHAR[]": pa.list_(pa.string()),
-    "DECIMAL(28, 6)": pa.decimal128(28, 6),
-}
+from sitrep.discover import PDF_SUFFIX
+from sitrep.report_tables import ReportTables, arrow_table
 
 
 class WarehouseError(Exception):
@@ -37,6 +26,11 @@ class SourceFile:
     path: Path
     sha256: str
     byte_count: int
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether its name says that it is a PDF."""
+        return self.path.suffix.lower() == PDF_SUFFIX
 
 
 @dataclass(frozen=True)
@@ -141,19 +135,20 @@ class Store:
             [_now(), counts.read, counts.known, counts.rejected, self.run_id],
         )
 
-    def add_report(self, source: SourceFile, rows: ReportRows) -> None:
+    def add_report(self, source: SourceFile, found: ReportTables) -> None:
         """Write all rows of a report in one transaction; on any error none of them stays."""
-        index = LineIndex(rows.lines)
-        shared = {"report_id": source.sha256}
+        report = found.report | {
+            "report_file": source.path.name,
+            "report_path": str(source.path),
+            "byte_count": source.byte_count,
+            "run_id": self.run_id,
+            "ingested_at": _now(),
+        }
         self._connection.begin()
         try:
-            self._load("report", [self._report_row(source, rows)])
-            self._load("line", _dicts(rows.lines, shared))
-            self._load("sentence", _dicts(rows.sentences, shared))
-            self._load("token", _dicts(rows.tokens, shared))
-            self._load("figure", [_placed(vars(figure) | shared, index) for figure in rows.figures])
-            self._load("table_cell", _dicts(rows.cells, shared))
-            self._load("partner", _dicts(rows.partners, shared))
+            self._load("report", [report])
+            for name, rows in found.tables.items():
+                self._insert(name, rows)
             self._connection.commit()
         except BaseException:
             self._connection.rollback()
@@ -163,56 +158,19 @@ class Store:
         """Write one row of ``raw.rejected_file``; run and time are added."""
         self._load("rejected_file", [row | {"run_id": self.run_id, "rejected_at": _now()}])
 
-    def _report_row(self, source: SourceFile, rows: ReportRows) -> dict[str, Any]:
-        document = rows.document
-        return {
-            "report_id": source.sha256,
-            "report_file": source.path.name,
-            "report_path": str(source.path),
-            "media_type": document.media_type,
-            "byte_count": source.byte_count,
-            "page_count": document.page_count,
-            "char_count": len(document.text),
-            "text": document.text,
-            "language_code": rows.language_code,
-            "title_text": rows.title.text if rows.title else None,
-            "title_start": rows.title.char_start if rows.title else None,
-            "period_text": rows.period.text if rows.period else None,
-            "period_start": rows.period.char_start if rows.period else None,
-            "extractor": document.extractor,
-            "extractor_version": document.extractor_version,
-            "run_id": self.run_id,
-            "ingested_at": _now(),
-        }
-
     def _load(self, name: str, rows: list[dict[str, Any]]) -> None:
-        """Insert rows, given as column -> value, in one statement; missing columns are NULL."""
-        if not rows:
+        """Insert rows, given as column -> value; missing columns are NULL."""
+        self._insert(name, arrow_table(raw_schema.table(name), rows))
+
+    def _insert(self, name: str, batch: pa.Table) -> None:
+        """Insert rows in one statement."""
+        if not batch.num_rows:
             return
-        batch = arrow_table(raw_schema.table(name), rows)
         self._connection.register("batch", batch)
         try:
             self._connection.execute(f"insert into {raw_schema.SCHEMA}.{name} by name select * from batch")
         finally:
             self._connection.unregister("batch")
-
-
-def arrow_table(declared: raw_schema.Table, rows: Sequence[dict[str, Any]]) -> pa.Table:
-    """The rows as an Arrow table with the declared columns in the declared order."""
-    arrays = {
-        column.name: pa.array([row.get(column.name) for row in rows], type=_ARROW_TYPES[column.type])
-        for column in declared.columns
-    }
-    return pa.table(arrays)
-
-
-def _dicts(rows: Iterable[object], shared: dict[str, str]) -> list[dict[str, Any]]:
-    return [vars(row) | shared for row in rows]
-
-
-def _placed(row: dict[str, Any], index: LineIndex) -> dict[str, Any]:
-    line = index.at(row["char_start"])
-    return row | {"page_no": line.page_no, "line_no": line.line_no}
 
 
 def _now() -> datetime:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitrep.rows import CellRow, Line
+from sitrep.rows import CellRow, Line, PageRow
 
 TEXT, BLANK, TABLE, PARTNER, FURNITURE = "text", "blank", "table", "partner", "furniture"
 
@@ -14,7 +14,7 @@ class Document:
     """A file as read: ``text[line.char_start:line.char_end] == line.text`` holds for every line.
 
     ``cells`` are the table cells that the reader found by geometry, None where tables are to be found in the
-    text.
+    text. ``pages`` are those of a PDF; a text file has none.
     """
 
     media_type: str
@@ -24,6 +24,7 @@ class Document:
     page_count: int
     lines: tuple[Line, ...]
     cells: tuple[CellRow, ...] | None = None
+    pages: tuple[PageRow, ...] = ()
 
 
 class LineIndex:

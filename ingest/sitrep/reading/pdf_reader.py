@@ -1,6 +1,7 @@
 """Reads a PDF with pdfplumber: words, tables, reading order, and from these the report's text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -10,13 +11,14 @@ from sitrep.reading.document import TABLE, Document
 from sitrep.reading.numbers import cell_value
 from sitrep.reading.pdf_furniture import mark_furniture, place_furniture
 from sitrep.reading.pdf_order import order_lines
-from sitrep.reading.pdf_pages import Page, read_pages
+from sitrep.reading.pdf_pages import OCR, Page, read_pages
 from sitrep.reading.pdf_tables import take_tables
 from sitrep.reading.pdf_words import DraftLine, Word
 from sitrep.reading.reject import RejectedError
-from sitrep.rows import NONE, SOFT, CellRow, Line
+from sitrep.rows import NONE, SOFT, CellRow, Line, PageRow
 
 ROOM_TOLERANCE = 0.15  # of the column's width: ragged lines and words broken by hand leave less
+OCR_REMEDY = "run again with --ocr, which needs ocrmypdf and tesseract"
 SPACE = 0.25  # of the font size
 
 
@@ -27,18 +29,38 @@ def read_pdf(path: Path, max_pages: int) -> Document:
         RejectedError: not_pdf, encrypted, image_only, empty, too_large or unreadable.
         OSError: the file cannot be opened.
     """
-    pages = read_pages(path, max_pages)
+    return make_document(read_pages(path, max_pages))
+
+
+def make_document(pages: Sequence[Page], ocr_version: str = "") -> Document:
+    """The document made of the pages of a PDF; ``ocr_version`` names what read the pages that were pictures.
+
+    Raises:
+        RejectedError: image_only or empty.
+    """
     if not any(page.words for page in pages):
         raise _no_text(pages)
     drafts = [(page.height, _page_lines(page.words)) for page in pages]
-    return _document(place_furniture(mark_furniture(drafts)))
+    document = _document(place_furniture(mark_furniture(drafts)))
+    return replace(
+        document,
+        extractor_version=", ".join(filter(None, (document.extractor_version, ocr_version))),
+        lines=tuple(replace(line, is_ocr=pages[line.page_no - 1].reader == OCR) for line in document.lines),
+        pages=tuple(_page_row(page) for page in pages),
+    )
+
+
+def _page_row(page: Page) -> PageRow:
+    size = (page.page_no, page.width, page.height)
+    return PageRow(*size, len(page.words), page.picture_share, page.reader)
 
 
 def _no_text(pages: Sequence[Page]) -> RejectedError:
     place = "page 1" if len(pages) == 1 else f"pages 1 to {len(pages)}"
     if any(page.pictures for page in pages):
-        return RejectedError("image_only", place, "images but no characters", "needs OCR: add a text layer first")
-    return RejectedError("empty", place, "neither characters nor images", "export the report again")
+        return RejectedError("image_only", place, "images but no characters", OCR_REMEDY)
+    detail = "neither characters nor images: blank, damaged or drawn letters"
+    return RejectedError("empty", place, detail, "open it: if there is text, run again with --ocr or export it again")
 
 
 def _page_lines(words: Sequence[Word]) -> list[DraftLine]:
