@@ -1,7 +1,7 @@
 """The command line: ``sitrep run``, ``ingest``, ``build`` and ``evaluate``. Glue only.
 
 Exit codes: 0 all files read (or known already), 1 some files rejected, 2 wrong usage, 3 the warehouse could
-not be opened or built.
+not be opened or built, 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ import sitrep
 from sitrep import answer, build_log, output, project, steps, summary, terminal_text, warehouse
 from sitrep.build import BuildResult
 from sitrep.errors import ExitCode, SitrepError
+from sitrep.limits import Limits
+from sitrep.stopping import Stopped
 
 if TYPE_CHECKING:
     from sitrep.ingest import IngestResult
@@ -38,6 +40,37 @@ WAREHOUSE = click.option(
 ANSWER = (
     click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout."),
     click.option("--quiet", is_flag=True, help="Print errors only."),
+)
+DEFAULTS = Limits()
+# How files are read; together they fill a steps.Reading.
+READING = (
+    click.option(
+        "--processes",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Read with N processes. [default: one per core, at most 4]",
+    ),
+    click.option(
+        "--page-seconds",
+        type=click.FloatRange(min=0, min_open=True),
+        default=DEFAULTS.page_seconds,
+        show_default=True,
+        metavar="S",
+        help="Reject a file where a page takes longer; a page read by OCR may take 4 times as long.",
+    ),
+    click.option(
+        "--memory-mb",
+        type=click.IntRange(min=200),
+        default=DEFAULTS.memory_mb,
+        show_default=True,
+        metavar="MB",
+        help="Reject a file where a process needs more memory.",
+    ),
+    click.option(
+        "--ocr",
+        is_flag=True,
+        help="Read pages without characters by OCR, with ocrmypdf and tesseract (eng, fra, spa).",
+    ),
 )
 # What `sitrep evaluate` reads and writes beside the labels.
 LABELLED = click.argument("folder", metavar="GOLD_DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -78,9 +111,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reason = " ".join(str(error).split())[:300]
         output.error(f"warehouse: file: {reason}; if another version made the file, read the reports into a new one")
         return ExitCode.WAREHOUSE
-    except click.Abort:
-        output.error("sitrep: stopped; run the command again to go on")
-        return 130
+    except click.Abort as error:
+        done = f" with {error.__cause__}" if isinstance(error.__cause__, Stopped) else ""
+        output.error(f"sitrep: stopped{done}; run the command again to go on")
+        return ExitCode.STOPPED
     return int(code or ExitCode.OK)
 
 
@@ -92,15 +126,15 @@ def commands() -> None:
 
 @commands.command("run")
 @PATHS
-@_with(WAREHOUSE, *ANSWER)
-def run_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool) -> int:
+@_with(WAREHOUSE, *READING, *ANSWER)
+def run_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool, **reading: Any) -> int:
     """Read the reports at PATHS (files or folders), then build and test the warehouse.
 
     With nothing new since the last build it says so and changes nothing.
     """
     warehouse.check(file)
     with output.progress(wanted=not quiet) as show:
-        read = steps.ingest(paths, file, show)
+        read = steps.ingest(paths, file, show, steps.Reading(**reading))
         is_current = build_log.is_current(file, project.find())
         built = None if is_current else steps.build(file, show)
     found = None if built and not built.is_success else summary.read(file)
@@ -113,12 +147,12 @@ def run_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool)
 
 @commands.command("ingest")
 @PATHS
-@_with(WAREHOUSE, *ANSWER)
-def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool) -> int:
+@_with(WAREHOUSE, *READING, *ANSWER)
+def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool, **reading: Any) -> int:
     """Read the reports at PATHS (files or folders) into the warehouse's raw tables, and build nothing."""
     warehouse.check(file)
     with output.progress(wanted=not quiet) as show:
-        read = steps.ingest(paths, file, show)
+        read = steps.ingest(paths, file, show, steps.Reading(**reading))
     if as_json:
         output.machine(answer.of(file, read=read))
     elif not quiet:

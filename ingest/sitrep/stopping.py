@@ -15,7 +15,7 @@ class Stopped(KeyboardInterrupt):
 
     def __init__(self, done: int, total: int) -> None:
         """Keep the two numbers."""
-        super().__init__(f"{done} of {total} files done")
+        super().__init__(f"{done} of {total} files done and stored")
         self.done = done
         self.total = total
 

@@ -8,12 +8,13 @@ import pytest
 import yaml
 
 from sitrep import raw_schema, rows
-from sitrep.store import arrow_table
+from sitrep.report_tables import arrow_table
 
 SOURCES = Path(__file__).parents[2] / "models" / "staging" / "_raw__sources.yml"
 ADDED_BY_STORE = {"report_id"}
 ROWS = {
     "line": rows.Line,
+    "page": rows.PageRow,
     "sentence": rows.SentenceRow,
     "token": rows.TokenRow,
     "figure": rows.FigureRow,

@@ -6,16 +6,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from sitrep import raw_schema
 from sitrep.ingest import Progress, WarehouseError, ingest
-from sitrep.store import arrow_table
+from sitrep.store import Store
 
 ROOT = Path(__file__).parents[2]
 REPORT = """GTRM Peru - Situation report - January 2021
@@ -154,12 +153,14 @@ def test_progress_is_told_file_by_file(tmp_path: Path) -> None:
 def test_an_error_while_storing_leaves_no_half_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, warehouse = reports(tmp_path / "in", 1), tmp_path / "w.duckdb"
 
-    def broken(declared: raw_schema.Table, found: Sequence[dict[str, Any]]) -> object:
-        if declared.name == "partner":
-            raise MemoryError
-        return arrow_table(declared, found)
+    insert = Store._insert
 
-    monkeypatch.setattr("sitrep.store.arrow_table", broken)
+    def broken(store: Store, name: str, batch: pa.Table) -> None:
+        if name == "partner":
+            raise MemoryError
+        insert(store, name, batch)
+
+    monkeypatch.setattr(Store, "_insert", broken)
     with pytest.raises(MemoryError):
         ingest([folder], warehouse)
     monkeypatch.undo()

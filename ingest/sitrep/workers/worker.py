@@ -15,6 +15,7 @@ from sitrep.limits import MB, Limits
 from sitrep.workers.file_job import FileJob
 from sitrep.workers.messages import MEMORY_REMEDY, Answer, Failed, Task
 
+PROGRAM: tuple[str, ...] = ("-m", "sitrep.workers.child")
 START_SECONDS = 120.0
 NEAR = 0.8  # of the memory limit: a process that dies with so much in use died of it
 # Libraries for vectors would make a thread per core, each with memory of its own.
@@ -36,9 +37,10 @@ class Worker:
         self._limits = limits
         self.is_ready = False
         self._deadline = time.monotonic() + START_SECONDS
-        self.connection: "Connection[Task, Answer]"
+        self.connection: Connection[Task, Answer]
         self.connection, theirs = Pipe()
-        command = [sys.executable, "-P", "-m", "sitrep.workers.child", str(theirs.fileno()), str(limits.memory_mb)]
+        # -P: a file named as a module in the current folder must not be taken for it.
+        command = [sys.executable, "-P", *PROGRAM, str(theirs.fileno()), str(limits.memory_mb)]
         with theirs:
             self._process = subprocess.Popen(
                 command,
@@ -49,6 +51,11 @@ class Worker:
                 env=_environment(scratch),
                 process_group=0,
             )
+
+    @property
+    def process_id(self) -> int:
+        """The number that the system gave it."""
+        return self._process.pid
 
     @property
     def seconds_left(self) -> float:
