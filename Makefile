@@ -1,10 +1,12 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock docs bench speed scale clean
+.PHONY: help run test lint lock docs bench speed scale fuzz clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
 FIGURES ?= 100000
+FILES ?= 2000
+SEED ?= 1
 # Lint and docs work on a warehouse of their own, so that yours is never locked or touched.
 SCRATCH := target/scratch
 DBT_ENV := SITREP_WAREHOUSE=$(SCRATCH)/sitrep.duckdb DBT_SEND_ANONYMOUS_USAGE_STATS=false
@@ -47,6 +49,10 @@ speed: ## how fast figures are found, beside a plain scan for digits
 scale: ## time and memory of the models on many figures; `make scale FIGURES=1000000`
 	@scripts/environment.sh run
 	$(BIN)/python -m benchmarks.classifying --figures $(FIGURES)
+
+fuzz: ## read many PDFs spoiled at random; `make fuzz FILES=10000 SEED=2` reads others
+	@scripts/environment.sh dev
+	$(BIN)/python -m tests.ingest.fuzz --files $(FILES) --seed $(SEED)
 
 clean: ## remove the environment and what builds leave behind; your warehouse stays
 	rm -rf .venv target logs docs-site build .pytest_cache .ruff_cache .mypy_cache .hypothesis ingest/*.egg-info

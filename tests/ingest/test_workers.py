@@ -155,8 +155,8 @@ def tasks(of: FileJob) -> Iterator[Task]:
         yield task
 
 
-def planned(count: int, **options: str) -> tuple[FileJob, list[ReadPages]]:
-    planning = job(**options)
+def planned(count: int, ocr: str = "") -> tuple[FileJob, list[ReadPages]]:
+    planning = job(ocr=ocr)
     (first,) = tasks(planning)
     planning.hear_end(first, Done(count))
     return planning, [task for task in tasks(planning) if isinstance(task, ReadPages)]

@@ -116,13 +116,15 @@ def _told(place: str) -> Iterator[None]:
         yield
     except (RejectedError, MemoryError):
         raise
-    except Exception as error:
-        raise _reason(error, place) from error
+    except Exception as error:  # whatever the library raises on a broken file
+        # pdfplumber wraps what pdfminer raises; the wrapper's own message may be empty.
+        cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+        if isinstance(cause, MemoryError):
+            raise cause from error
+        raise _reason(cause, place) from error
 
 
-def _reason(error: Exception, place: str) -> RejectedError:
-    # pdfplumber wraps what pdfminer raises; the wrapper's own message may be empty.
-    cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+def _reason(cause: Exception, place: str) -> RejectedError:
     if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
         return RejectedError("encrypted", "whole file", "the PDF asks for a password", "save a copy without password")
     said = " ".join(str(cause).split())[:200]
