@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock docs bench speed scale fuzz clean
+.PHONY: help run test lint lock docs bench speed pages scale fuzz clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
@@ -45,6 +45,10 @@ bench: ## wall and CPU of a run beside an empty dbt build
 speed: ## how fast figures are found, beside a plain scan for digits
 	@scripts/environment.sh run
 	$(BIN)/python -m benchmarks.figures
+
+pages: ## pages read per second by two processes and by one, beside plain arithmetic
+	@scripts/environment.sh run
+	$(BIN)/python -m benchmarks.reading
 
 scale: ## time and memory of the models on many figures; `make scale FIGURES=1000000`
 	@scripts/environment.sh run

@@ -88,14 +88,14 @@ class Batch:
         self._ocr_version = ocr_programs.version() if ocr and not ocr_programs.missing() else ""
         self._report_ids = set(store.known.report_ids)
         # What came of the files that are read by this run, by their bytes and type; None while they are read.
-        self._reasons: dict[tuple[str, bool], RejectedError | None] = {}
+        self._reasons: dict[tuple[str, str], RejectedError | None] = {}
 
     def job(self, path: Path) -> FileJob:
         """What is to be done about a file; the job has its outcome already where there is no use in reading."""
         source = SourceFile(path, "", 0)
         try:
             source = SourceFile(path, sha256_of(path), path.stat().st_size)
-            if source.sha256 in self._report_ids or (source.sha256, source.is_pdf) in self._reasons:
+            if source.sha256 in self._report_ids or source.content in self._reasons:
                 return FileJob.ended(source, SEEN)
             check(source, self._limits)
         except RejectedError as reason:
@@ -104,7 +104,7 @@ class Batch:
             detail = f"{type(error).__name__}: {error.strerror or error}"
             remedy = "check the file and its permissions"
             return FileJob.ended(source, RejectedError("no_access", "whole file", detail, remedy))
-        self._reasons[source.sha256, source.is_pdf] = None
+        self._reasons[source.content] = None
         return FileJob(source, self._limits, self._ocr_version)
 
     def take(self, job: FileJob) -> str:
@@ -113,12 +113,12 @@ class Batch:
         if source.sha256 in self._report_ids:
             self.known.append(source.path)
             return "known"
-        reason = self._reasons.get((source.sha256, source.is_pdf)) if outcome == SEEN else outcome
+        reason = self._reasons.get(source.content) if outcome == SEEN else outcome
         if isinstance(reason, ReportTables):
             return self._add(source, reason)
         if reason is None:
             raise AssertionError(f"{source.path}: the first file with these bytes has no outcome")
-        self._reasons[source.sha256, source.is_pdf] = reason
+        self._reasons[source.content] = reason
         self._reject(source, reason)
         return "rejected"
 

@@ -18,7 +18,7 @@ import sitrep
 from sitrep import answer, build_log, output, project, steps, summary, terminal_text, warehouse
 from sitrep.build import BuildResult
 from sitrep.errors import ExitCode, SitrepError
-from sitrep.limits import Limits
+from sitrep.reading_options import READING
 from sitrep.stopping import Stopped
 
 if TYPE_CHECKING:
@@ -40,37 +40,6 @@ WAREHOUSE = click.option(
 ANSWER = (
     click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout."),
     click.option("--quiet", is_flag=True, help="Print errors only."),
-)
-DEFAULTS = Limits()
-# How files are read; together they fill a steps.Reading.
-READING = (
-    click.option(
-        "--processes",
-        type=click.IntRange(min=1),
-        metavar="N",
-        help="Read with N processes. [default: one per core, at most 4]",
-    ),
-    click.option(
-        "--page-seconds",
-        type=click.FloatRange(min=0, min_open=True),
-        default=DEFAULTS.page_seconds,
-        show_default=True,
-        metavar="S",
-        help="Reject a file where a page takes longer; a page read by OCR may take 4 times as long.",
-    ),
-    click.option(
-        "--memory-mb",
-        type=click.IntRange(min=200),
-        default=DEFAULTS.memory_mb,
-        show_default=True,
-        metavar="MB",
-        help="Reject a file where a process needs more memory.",
-    ),
-    click.option(
-        "--ocr",
-        is_flag=True,
-        help="Read pages without characters by OCR, with ocrmypdf and tesseract (eng, fra, spa).",
-    ),
 )
 # What `sitrep evaluate` reads and writes beside the labels.
 LABELLED = click.argument("folder", metavar="GOLD_DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))

@@ -14,18 +14,18 @@ class Limits:
     """What is too large or takes too long to be a situation report.
 
     ``page_seconds`` is wall time for one page (opening a PDF counts as one; putting a report together may take
-    it once per page); ``memory_mb`` is what one reading process may use. Ordinary pages take some hundredths of a
-    second and less than a third of the memory.
+    it once per page); ``memory_mb`` is what one reading process may use. An ordinary page takes some tenths of a second;
+    a report takes less than 200 MB, one of the most pages that are read most of the memory.
     """
 
     max_bytes: int = 200_000_000
     max_pages: int = 2_000
     page_seconds: float = 30.0
-    memory_mb: int = 1_000
+    memory_mb: int = 2_000
 
     @property
     def max_pages_bytes(self) -> int:
-        """Bytes that the pages of one file may hold between two processes; five times that is one's memory."""
+        """Bytes that the pages of one file may hold while they wait in the storing process."""
         return self.memory_mb * MB // 8
 
 

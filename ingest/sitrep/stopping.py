@@ -30,7 +30,10 @@ class StopRequest:
 
 @contextmanager
 def listening() -> Iterator[StopRequest]:
-    """Take the first Ctrl-C as a request; a second one interrupts as usual. In other threads nothing changes."""
+    """Take the first Ctrl-C as a request; a second one interrupts as usual.
+
+    In other threads than the main one, and where a program ignores Ctrl-C or acts on it itself, nothing changes.
+    """
     connection, ours = Pipe(duplex=False)
     request = StopRequest(connection)
 
@@ -40,10 +43,12 @@ def listening() -> Iterator[StopRequest]:
         ours.send("stop")
 
     with connection, ours:
-        if threading.current_thread() is not threading.main_thread():
+        before = signal.getsignal(signal.SIGINT)
+        is_ours = threading.current_thread() is threading.main_thread() and before is signal.default_int_handler
+        if not is_ours:
             yield request
             return
-        before = signal.signal(signal.SIGINT, note)
+        signal.signal(signal.SIGINT, note)
         try:
             yield request
         finally:

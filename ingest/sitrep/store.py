@@ -28,6 +28,11 @@ class SourceFile:
     byte_count: int
 
     @property
+    def content(self) -> tuple[str, str]:
+        """What decides how it is read: its bytes and the type in its name."""
+        return self.sha256, self.path.suffix.lower()
+
+    @property
     def is_pdf(self) -> bool:
         """Whether its name says that it is a PDF."""
         return self.path.suffix.lower() == PDF_SUFFIX

@@ -64,6 +64,8 @@ def _limit_memory(size: int) -> None:
     # huge request fails at once, where a watched resident size would notice too late. RLIMIT_AS would count
     # libraries, mapped files and space that is only reserved too, and so differ from machine to machine. Systems
     # other than Linux may not hold it; there the time limit alone protects.
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    size = size if most == resource.RLIM_INFINITY else min(size, most)
     resource.setrlimit(resource.RLIMIT_DATA, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -89,7 +89,9 @@ class FileJob:
         return next((n for n in range(task.first, task.last) if n not in self._pages), task.last)
 
     def hear_page(self, answer: PageRead) -> None:
-        """Keep a page that was read, unless the pages up to it hold too much."""
+        """Keep a page that was read, unless the pages up to it hold too much or one before it failed."""
+        if answer.page_no > min(self._failures, default=answer.page_no):
+            return
         self._pages[answer.page_no] = answer
         while following := self._pages.get(self._in_order + 1):
             self._in_order += 1

@@ -5,7 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -30,7 +31,11 @@ class Worker:
     """A process that reads, in a process group of its own: a Ctrl-C at the terminal does not reach it."""
 
     def __init__(self, limits: Limits, scratch: Path) -> None:
-        """Start it; it can be given its first task at once. ``scratch`` is a folder for its temporary files."""
+        """Start it; it can be given its first task at once. ``scratch`` is a folder for its temporary files.
+
+        Raises:
+            WorkerError: the system has no room for it.
+        """
         self.task: Task | None = None
         self.job: FileJob | None = None
         self.tasks_done = 0
@@ -41,7 +46,7 @@ class Worker:
         self.connection, theirs = Pipe()
         # -P: a file named as a module in the current folder must not be taken for it.
         command = [sys.executable, "-P", *PROGRAM, str(theirs.fileno()), str(limits.memory_mb)]
-        with theirs:
+        with theirs, _explained():
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,  # closed when this process ends, which ends the other
@@ -89,7 +94,7 @@ class Worker:
         """
         try:
             answer = self.connection.recv()
-        except ConnectionResetError as error:
+        except OSError as error:  # it died in the middle of a message
             raise EOFError from error
         self._start_clock()
         return answer
@@ -128,6 +133,14 @@ class Worker:
             detail = f"the reader {_fate(code)} with {peak // MB:,} MB in use, of {self._limits.memory_mb:,} allowed"
             return Failed("out_of_memory", "", detail, MEMORY_REMEDY)
         return Failed("crashed", "", f"the reader {_fate(code)}", "open and save it again, or export it as text")
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise WorkerError(f"a reading process could not be started: {error.strerror or error}") from error
 
 
 def _fate(code: int) -> str:
