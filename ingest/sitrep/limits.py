@@ -14,8 +14,8 @@ class Limits:
     """What is too large or takes too long to be a situation report.
 
     ``page_seconds`` is wall time for one page (opening a PDF counts as one; putting a report together may take
-    it once per page); ``memory_mb`` is what one reading process may use. An ordinary page takes some tenths of a second;
-    a report takes less than 200 MB, one of the most pages that are read most of the memory.
+    it once per page); ``memory_mb`` is what one reading process may use. An ordinary page takes some tenths of a
+    second; an ordinary report takes less than 200 MB, one of the most pages that are read most of the memory.
     """
 
     max_bytes: int = 200_000_000
