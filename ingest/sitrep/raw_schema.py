@@ -11,37 +11,11 @@ from the top left corner of the page; text files have none. Numbering (``line_no
 at 1 within a report.
 """
 
-from dataclasses import dataclass
+from sitrep.raw_table import Table
+from sitrep.raw_table import optional as _optional
+from sitrep.raw_table import required as _required
 
 SCHEMA = "raw"
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name, DuckDB type, whether it may be NULL, and one sentence on what it holds."""
-
-    name: str
-    type: str
-    description: str
-    nullable: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """One raw table: its name, its grain in words, its primary key and its columns."""
-
-    name: str
-    description: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-
-
-def _required(name: str, type_: str, description: str) -> Column:
-    return Column(name, type_, description)
-
-
-def _optional(name: str, type_: str, description: str) -> Column:
-    return Column(name, type_, description, nullable=True)
 
 
 REPORT_ID = _required("report_id", "VARCHAR", "SHA-256 of the report's bytes, in hexadecimal.")

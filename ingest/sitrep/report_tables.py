@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from sitrep import raw_schema
+from sitrep.raw_table import Table
 
 if TYPE_CHECKING:
     # Readers are imported by the processes that read; the one that stores does without them.
@@ -75,7 +76,7 @@ def _report(rows: ReportRows) -> dict[str, Any]:
     }
 
 
-def arrow_table(declared: raw_schema.Table, rows: Sequence[dict[str, Any]]) -> pa.Table:
+def arrow_table(declared: Table, rows: Sequence[dict[str, Any]]) -> pa.Table:
     """The rows as an Arrow table with the declared columns in the declared order; missing columns are NULL."""
     arrays = {
         column.name: pa.array([row.get(column.name) for row in rows], type=_ARROW_TYPES[column.type])

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from sitrep import raw_schema, rows
+from sitrep.raw_table import Table
 from sitrep.report_tables import arrow_table
 
 SOURCES = Path(__file__).parents[2] / "models" / "staging" / "_raw__sources.yml"
@@ -60,7 +61,7 @@ def test_the_statements_make_what_is_declared_and_may_run_twice() -> None:
 
 
 @pytest.mark.parametrize("table", raw_schema.TABLES, ids=lambda table: str(table.name))
-def test_arrow_batches_have_the_declared_columns(table: raw_schema.Table) -> None:
+def test_arrow_batches_have_the_declared_columns(table: Table) -> None:
     assert arrow_table(table, []).column_names == [column.name for column in table.columns]
 
 
