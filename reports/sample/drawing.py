@@ -164,7 +164,7 @@ def _draw_table(pen: _Pen, table: TableSpec) -> None:
 def _header_height(cells: Grid, table: TableSpec) -> float:
     if table.header_style in (HeaderStyle.UPWARD, HeaderStyle.DOWNWARD):
         lines = [line for header in cells.header[1:] for line in header]
-        return max(stringWidth(line, BOLD, TABLE_HEADER_SIZE) for line in lines) + 8
+        return max(float(stringWidth(line, BOLD, TABLE_HEADER_SIZE)) for line in lines) + 8
     return max(len(lines) for lines in cells.header) * TABLE_LEADING + 6
 
 

@@ -229,7 +229,7 @@ def _broken(word: str, longest: int) -> list[str]:
 
 
 def _body_row(row: TableRow, table: TableSpec) -> tuple[tuple[str, ...], ...]:
-    label = tuple(row.label.split()) if table.label_wrapped or table.transposed and table.wrapped else (row.label,)
+    label = tuple(row.label.split()) if table.label_wrapped or (table.transposed and table.wrapped) else (row.label,)
     return (label, *((_printed(cell, table.number_format),) for cell in row.cells))
 
 

@@ -13,6 +13,8 @@ from sitrep.reading.pdf_words import Word
 from sitrep.reading.reject import RejectedError
 
 X_TOLERANCE_RATIO = 0.18  # of the font size: a wider gap parts two words where no blank is printed
+MIN_RULE = 4.0  # points: what is shorter rules nothing
+MAX_EDGES = 5_000  # a page with more is a map or a drawing
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)  # in the name of a font
 HEADER_REACH = 1024  # bytes within which a PDF must say that it is one
 
@@ -28,6 +30,16 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """A straight line printed level or upright: where it stands on its axis, and from where to where it runs."""
+
+    is_level: bool
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
 class Page:
     """What is printed on a page, before any order is made of it; sizes in points.
 
@@ -40,6 +52,7 @@ class Page:
     words: list[Word]
     turned: list[Word]
     pictures: list[Box]
+    rules: list[Rule]
     reader: str
 
 
@@ -96,7 +109,21 @@ def _page(page_no: int, page: PdfPage) -> Page:
     downward = page.filter(lambda item: item["object_type"] == "char" and not item["upright"] and not _rises(item))
     turned = [*_words(upward, char_dir_rotated="btt"), *_words(downward, char_dir_rotated="ttb")]
     pictures = [Box(*(float(image[side]) for side in ("x0", "x1", "top", "bottom"))) for image in page.images]
-    return Page(page_no, float(page.width), float(page.height), words, turned, pictures, "pdfplumber")
+    rules = _rules(page.edges)
+    return Page(page_no, float(page.width), float(page.height), words, turned, pictures, rules, "pdfplumber")
+
+
+def _rules(edges: list[dict[str, Any]]) -> list[Rule]:
+    if len(edges) > MAX_EDGES:
+        return []
+    rules: list[Rule] = []
+    for edge in edges:
+        is_level = edge["orientation"] == "h"
+        along, across = ("x0", "x1", "top"), ("top", "bottom", "x0")
+        start, end, at = (float(edge[name]) for name in (along if is_level else across))
+        if end - start >= MIN_RULE:
+            rules.append(Rule(is_level, at, start, end))
+    return rules
 
 
 def _rises(char: dict[str, Any]) -> bool:

@@ -1,0 +1,141 @@
+"""The header of a table on a PDF page: level words above its columns, or words turned to stand in them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitrep.reading.document import TABLE
+from sitrep.reading.metadata import PERIOD
+from sitrep.reading.pdf_table_columns import Columns
+from sitrep.reading.pdf_table_rows import Anchor
+from sitrep.reading.pdf_words import DraftCell, DraftLine, Word, group_rows, joined, line_of
+
+HEADER_GAP = 1.6  # line heights between two lines of the header
+FIRST_HEADER_GAP = 2.6  # line heights between the header and the first row
+MAX_HEADER_LINES = 10
+MAX_TURNED_HEIGHT = 220.0  # points
+BIGGER = 1.12
+RUNNING_GAP = 0.33  # of the font size: the blank of running text
+STRADDLE = 0.3  # of a word's width on either side of the line between two columns
+
+
+def header_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word], floor: float) -> list[list[Word]]:
+    """The lines of the header from the top, above the row whose labels and cells begin at ``floor``."""
+    left = min(word.x0 for anchor in anchors for word in anchor.words)
+    reach_right = columns.right + (1 if columns.are_ruled else columns.pitch / 2)
+    above = [w for w in free if left - columns.pitch / 2 <= w.centre <= reach_right and w.bottom <= floor + 1]
+    rows: list[list[Word]] = []
+    reach = FIRST_HEADER_GAP
+    for row in reversed(group_rows(above)):
+        height = row[0].bottom - row[0].top
+        too_far = floor - max(word.bottom for word in row) > reach * height
+        bigger = bool(rows) and row[0].size > BIGGER * rows[0][0].size
+        if too_far or bigger or len(rows) == MAX_HEADER_LINES or not _is_header(row, columns):
+            break
+        rows.insert(0, row)
+        floor, reach = min(word.top for word in row), HEADER_GAP
+    return rows
+
+
+def _is_header(row: Sequence[Word], columns: Columns) -> bool:
+    """Whether a line above the rows keeps to the columns, as running text and titles do not."""
+    text = joined(row)[0]
+    if PERIOD.search(text) or not any(char.isalpha() for char in text):
+        return False
+    borders = columns.borders()
+    straddling = sum(any(_straddles(word, border) for border in borders) for word in row)
+    crossing = [(a, b) for a, b in pairwise(row) if columns.nearest(a.centre) != columns.nearest(b.centre)]
+    running = sum(b.x0 - a.x1 < RUNNING_GAP * a.size for a, b in crossing)
+    return straddling <= len(row) / 4 and 2 * running <= len(crossing)
+
+
+def _straddles(word: Word, border: float) -> bool:
+    width = word.x1 - word.x0
+    return min(border - word.x0, word.x1 - border) > STRADDLE * width
+
+
+def with_empty_columns(columns: Columns, header: Sequence[Sequence[Word]]) -> Columns:
+    """The columns, and one more for each stack of header words that stands clear of them: nothing is printed below.
+
+    Only where every other column has one stack of its own, so that no word of a neighbour makes a column.
+    """
+    if columns.are_ruled or not header:
+        return columns
+    stacks = _stacks([word for row in header for word in row if word.centre >= columns.left - columns.pitch / 2])
+    own = [[stack for stack in stacks if stack[0] < x1 and stack[1] > x0] for x0, x1 in columns.spans]
+    clear = [stack for stack in stacks if not any(stack in stacks_of for stacks_of in own)]
+    inside = [stack for stack in clear if stack[0] > columns.spans[0][0] - columns.pitch]
+    if not inside or any(len(stacks_of) != 1 for stacks_of in own):
+        return columns
+    spans = tuple(sorted([*columns.spans, *inside]))
+    return Columns(spans, min(columns.left, spans[0][0]))
+
+
+def _stacks(words: Sequence[Word]) -> list[tuple[float, float]]:
+    spans: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda word: word.x0):
+        if spans and word.x0 < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.x1))
+        else:
+            spans.append((word.x0, word.x1))
+    return spans
+
+
+def turned_header(columns: Columns, turned: Sequence[Word], floor: float, ceiling: float) -> list[list[Word]]:
+    """Words turned to stand over the columns, a list per column in the order of reading; empty where there are none.
+
+    They stand above ``floor``, where the rows begin, and below ``ceiling``, where the table before ends.
+    """
+    left, right = columns.spans[0][0] - columns.pitch / 2, columns.right + columns.pitch / 2
+    above = [
+        word
+        for word in turned
+        if left <= word.centre <= right
+        and word.bottom <= floor + 1
+        and word.top >= max(ceiling, floor - MAX_TURNED_HEIGHT)
+    ]
+    by_column: list[list[Word]] = [[] for _ in columns.spans]
+    for word in above:
+        by_column[columns.nearest(word.centre) - 1].append(word)
+    return by_column if any(by_column) else []
+
+
+def turned_lines(by_column: Sequence[Sequence[Word]], row_no: int) -> list[DraftLine]:
+    """A line per column with a turned header, its words as its one cell."""
+    lines: list[DraftLine] = []
+    for col_no, words in enumerate(by_column, start=1):
+        if words:
+            text = " ".join(word.text for word in words)
+            box = _box(words)
+            cell = DraftCell("header", row_no, col_no, text, 0, len(text), *box)
+            x0, x1, top, bottom = box
+            size = max(word.size for word in words)
+            lines.append(DraftLine(text, x0, x1, top, bottom, size, x1 - x0, role=TABLE, cells=(cell,)))
+    return lines
+
+
+def _box(words: Sequence[Word]) -> tuple[float, float, float, float]:
+    return (
+        min(word.x0 for word in words),
+        max(word.x1 for word in words),
+        min(word.top for word in words),
+        max(word.bottom for word in words),
+    )
+
+
+def header_line(row_no: int, row: Sequence[Word], columns: Columns) -> DraftLine:
+    """A line of the header: the words over one column make a cell, those over the labels one of column 0."""
+    text, spans = joined(row)
+    cells: list[DraftCell] = []
+    for word, (start, end) in zip(row, spans, strict=True):
+        col_no = 0 if word.centre < columns.left else columns.nearest(word.centre)
+        cell = DraftCell("header", row_no, col_no, word.text, start, end, word.x0, word.x1, word.top, word.bottom)
+        if cells and cells[-1].col_no == col_no:
+            cells[-1] = _merged(cells[-1], cell, text)
+        else:
+            cells.append(cell)
+    return line_of(row, role=TABLE, cells=tuple(cells))
+
+
+def _merged(cell: DraftCell, more: DraftCell, text: str) -> DraftCell:
+    box = (cell.x0, max(cell.x1, more.x1), min(cell.top, more.top), max(cell.bottom, more.bottom))
+    return DraftCell(cell.kind, cell.row_no, cell.col_no, text[cell.start : more.end], cell.start, more.end, *box)
