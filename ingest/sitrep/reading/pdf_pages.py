@@ -16,6 +16,7 @@ X_TOLERANCE_RATIO = 0.18  # of the font size: a wider gap parts two words where 
 MIN_RULE = 4.0  # points: what is shorter rules nothing
 MAX_EDGES = 5_000  # a page with more is a map or a drawing
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)  # in the name of a font
+TURNED_TOLERANCE = 1.5  # points between two letters of a turned word
 HEADER_REACH = 1024  # bytes within which a PDF must say that it is one
 
 
@@ -107,7 +108,7 @@ def _page(page_no: int, page: PdfPage) -> Page:
     # Turned text (labels of chart axes, narrow columns' headers) has no place in the reading order.
     upward = page.filter(lambda item: item["object_type"] == "char" and not item["upright"] and _rises(item))
     downward = page.filter(lambda item: item["object_type"] == "char" and not item["upright"] and not _rises(item))
-    turned = [*_words(upward, char_dir_rotated="btt"), *_words(downward, char_dir_rotated="ttb")]
+    turned = [*_turned_words(upward, "btt"), *_turned_words(downward, "ttb")]
     pictures = [Box(*(float(image[side]) for side in ("x0", "x1", "top", "bottom"))) for image in page.images]
     rules = _rules(page.edges)
     return Page(page_no, float(page.width), float(page.height), words, turned, pictures, rules, "pdfplumber")
@@ -130,16 +131,23 @@ def _rises(char: dict[str, Any]) -> bool:
     return bool(char["matrix"][1] > 0)
 
 
-def _words(page: PdfPage, **directions: str) -> list[Word]:
+def _words(page: PdfPage) -> list[Word]:
+    found = page.extract_words(x_tolerance_ratio=X_TOLERANCE_RATIO, extra_attrs=["size"], return_chars=True)
+    return [_word(word, float(word["size"])) for word in found]
+
+
+def _turned_words(page: PdfPage, direction: str) -> list[Word]:
+    # The library's size of a turned letter is its width, which differs from letter to letter.
     found = page.extract_words(
-        x_tolerance_ratio=X_TOLERANCE_RATIO, extra_attrs=["size"], return_chars=True, **directions
+        x_tolerance=TURNED_TOLERANCE, y_tolerance=TURNED_TOLERANCE, char_dir_rotated=direction, return_chars=True
     )
-    return [_word(word) for word in found]
+    words = [_word(word, float(word["x1"] - word["x0"])) for word in found]
+    # Lines that run downward follow each other from the right, which the library does not know.
+    return words if direction == "btt" else sorted(words, key=lambda word: (-round(word.x0), word.top))
 
 
-def _word(found: dict[str, Any]) -> Word:
+def _word(found: dict[str, Any], size: float) -> Word:
     x0, x1, top, bottom = (float(found[name]) for name in ("x0", "x1", "top", "bottom"))
-    # A size of 0 occurs in broken fonts, and everything is measured in sizes.
-    size = float(found["size"]) or 1.0
     is_bold = bool(BOLD.search(str(found["chars"][0]["fontname"])))
-    return Word(str(found["text"]).replace("\0", ""), x0, x1, top, bottom, size, is_bold)
+    # A size of 0 occurs in broken fonts, and everything is measured in sizes.
+    return Word(str(found["text"]).replace("\0", ""), x0, x1, top, bottom, size or 1.0, is_bold)
