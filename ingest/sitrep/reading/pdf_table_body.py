@@ -14,6 +14,8 @@ from sitrep.reading.pdf_words import DraftCell, DraftLine, Word, group_rows, joi
 
 LABEL_LEADING = 1.4  # of the font size: lines of one label stand no farther apart
 SPARSE_ROW_GAP = 1.6  # row heights to a row beyond the anchors that is taken in
+LABEL_INDENT = 20.0  # points that a line of a label may begin before the others
+LABEL_WIDTH = 120.0  # points before the first column in which labels are looked for where no row has one on its line
 LABEL_REACH = 6.0  # row heights above and below the rows in which lines of labels are looked for
 
 
@@ -39,6 +41,11 @@ class Row:
         return self.words[0].middle
 
     @property
+    def is_labelled(self) -> bool:
+        """Whether words with letters stand before the values or on further lines of a label."""
+        return bool(self.label_lines) or any(char.isalpha() for char in self.words[0].text)
+
+    @property
     def all_words(self) -> tuple[Word, ...]:
         """Words of all lines."""
         return (*self.words, *(word for line in self.label_lines for word in line))
@@ -47,7 +54,8 @@ class Row:
 def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word], rules: Sequence[Rule]) -> list[Row]:
     """The rows of the table from the top: the anchors, sparse rows that fit the columns, and what stands between."""
     height = anchors[0].bottom - anchors[0].top
-    left = min(anchor.words[0].x0 for anchor in anchors) - 1
+    labels_at = [anchor.label[0].x0 for anchor in anchors if anchor.label]
+    left = min(labels_at) - LABEL_INDENT if labels_at else columns.left - LABEL_WIDTH
     right = columns.right + (0 if columns.are_ruled else height)
     lines = group_rows(word for word in free if left <= word.centre <= right)
     anchored = {id(word) for anchor in anchors for word in anchor.words}

@@ -15,6 +15,7 @@ MAX_HEADER_LINES = 10
 MAX_TURNED_HEIGHT = 220.0  # points
 BIGGER = 1.12
 RUNNING_GAP = 0.33  # of the font size: the blank of running text
+STACK_GAP = 0.5  # of the font size between two lines of one turned label
 STRADDLE = 0.3  # of a word's width on either side of the line between two columns
 
 
@@ -70,10 +71,11 @@ def with_empty_columns(columns: Columns, header: Sequence[Sequence[Word]]) -> Co
     return Columns(spans, min(columns.left, spans[0][0]))
 
 
-def _stacks(words: Sequence[Word]) -> list[tuple[float, float]]:
+def _stacks(words: Sequence[Word], gap: float = 0.0) -> list[tuple[float, float]]:
+    """Where words stand over one another, as intervals; lines nearer than ``gap`` (of the font size) stand together."""
     spans: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda word: word.x0):
-        if spans and word.x0 < spans[-1][1]:
+        if spans and word.x0 < spans[-1][1] + gap * word.size:
             spans[-1] = (spans[-1][0], max(spans[-1][1], word.x1))
         else:
             spans.append((word.x0, word.x1))
@@ -94,8 +96,9 @@ def turned_header(columns: Columns, turned: Sequence[Word], floor: float, ceilin
         and word.top >= max(ceiling, floor - MAX_TURNED_HEIGHT)
     ]
     by_column: list[list[Word]] = [[] for _ in columns.spans]
-    for word in above:
-        by_column[columns.nearest(word.centre) - 1].append(word)
+    for x0, x1 in _stacks(above, STACK_GAP):
+        column = by_column[columns.nearest((x0 + x1) / 2) - 1]
+        column.extend(word for word in above if x0 <= word.centre <= x1)
     return by_column if any(by_column) else []
 
 

@@ -15,7 +15,7 @@ LABEL_GAP = 0.8  # of the font size: a label ends at least so far from the first
 LABEL_WORD_GAP = 1.2  # of the font size: words of one label
 MAX_LABEL_WORDS = 8
 ROW_GAP = 3.0  # row heights between two rows of a table
-LABEL_ROW_GAP = 7.0  # row heights between two rows where labels broken over lines fill the space
+LABEL_ROW_GAP = 9.0  # row heights between two rows where lines of labels or lone cells fill the space
 SPACED_NUMBER = re.compile(r"\d{1,3}( \d{3})+\*{0,2}")
 THREE_DIGITS = re.compile(r"\d{3}\*{0,2}")
 MARK = re.compile(r"[\d*†‡]{1,2}")
@@ -153,12 +153,15 @@ def _stands_below(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:
     if below.top <= above.top or right - left <= narrower / 2:
         return False
     gap = below.top - above.bottom
-    return gap <= ROW_GAP * height or (gap <= LABEL_ROW_GAP * height and _only_labels_between(above, below, words))
+    return gap <= ROW_GAP * height or (gap <= LABEL_ROW_GAP * height and _only_table_between(above, below, words))
 
 
-def _only_labels_between(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:
-    """Whether the higher space between two rows comes from labels broken over lines: nothing else stands there."""
-    left = min(above.cells[0].x0, below.cells[0].x0)
-    right = max(above.cells[-1].x1, below.cells[-1].x1)
+def _only_table_between(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:
+    """Whether nothing stands in a high space between two rows but lines of labels and cells below or above theirs."""
+    cells = [*above.cells, *below.cells]
+    left, right = min(word.x0 for word in cells), max(word.x1 for word in cells)
     between = [word for word in words if above.bottom <= word.middle <= below.top and word.x0 < right]
-    return bool(between) and all(word.x1 <= left for word in between)
+    inside = [word for word in between if word.x1 > left]
+    return bool(between) and all(
+        is_cell(word.text) and any(word.x0 < cell.x1 and word.x1 > cell.x0 for cell in cells) for word in inside
+    )

@@ -42,9 +42,11 @@ def _table(
     group: list[Anchor], free: Sequence[Word], page: Page, ceiling: float
 ) -> tuple[TableBlock, list[Word]] | None:
     columns = find_columns(group, page.rules)
-    if not any(anchor.label for anchor in group) or len(columns.spans) < 2:
+    if len(columns.spans) < 2:
         return None
     body = body_rows(group, columns, free, page.rules)
+    if not any(row.is_labelled for row in body):
+        return None
     floor = min(row.top for row in body)
     in_body = {id(word) for row in body for word in row.all_words}
     above = [word for word in free if id(word) not in in_body and word.top >= ceiling - 1]
