@@ -76,24 +76,36 @@ def _with_sparse_rows(
     rows: list[list[Word]], others: list[list[Word]], columns: Columns, height: float
 ) -> tuple[list[list[Word]], list[list[Word]]]:
     """Rows with few cells between the anchors or close to them, and the lines that are left."""
-    found, left = list(rows), list[list[Word]]()
-    for line in others:
-        first, last = found[0][0], found[-1][0]
-        inside = first.middle < line[0].middle < last.middle
-        above = 0 <= first.middle - line[0].middle <= (SPARSE_ROW_GAP + 0.5) * height
-        below = 0 <= line[0].middle - last.middle <= (SPARSE_ROW_GAP + 0.5) * height
-        if (inside or above or below) and _fits(line, columns):
+    found, left = list(rows), list(others)
+    reach = (SPARSE_ROW_GAP + 0.5) * height
+    labels = [line for line in others if all(word.x1 <= columns.left + 1 for word in line)]
+    # From the anchors upward, then downward, so that each row found reaches to the next.
+    for line in sorted(others, key=lambda line: abs(line[0].middle - rows[0][0].middle)):
+        first, last = found[0][0].middle, found[-1][0].middle
+        is_near = first - reach <= line[0].middle <= last + reach
+        has_label = not _is_labelless(line, columns) or _is_beside_label(line, labels)
+        if is_near and has_label and _fits(line, columns):
             found = sorted([*found, line], key=lambda row: row[0].middle)
-        else:
-            left.append(line)
+            left.remove(line)
     return found, left
 
 
+def _is_labelless(row: Sequence[Word], columns: Columns) -> bool:
+    return not parted(row, columns)[0]
+
+
+def _is_beside_label(row: Sequence[Word], labels: Sequence[Sequence[Word]]) -> bool:
+    """Whether a label over several lines stands beside the row: lines of it close above and close below."""
+    reach = LABEL_LEADING * row[0].size
+    offsets = [line[0].middle - row[0].middle for line in labels]
+    return any(-reach <= offset < 0 for offset in offsets) and any(0 < offset <= reach for offset in offsets)
+
+
 def _fits(row: Sequence[Word], columns: Columns) -> bool:
-    """Whether a row with few numbers is of the table: a label, then only cells, each in a column."""
-    label, values = parted(row, columns)
+    """Whether a row with few numbers is of the table: only cells, each in a column."""
+    _, values = parted(row, columns)
     inside = all(any(w.x0 < x1 and w.x1 > x0 for x0, x1 in columns.spans) for w in values)
-    return bool(label and values) and inside and all(is_cell(word.text) for word in values)
+    return bool(values) and inside and all(is_cell(word.text) for word in values)
 
 
 def parted(row: Sequence[Word], columns: Columns) -> tuple[list[Word], list[Word]]:

@@ -14,6 +14,9 @@ FIRST_HEADER_GAP = 2.6  # line heights between the header and the first row
 MAX_HEADER_LINES = 10
 MAX_TURNED_HEIGHT = 220.0  # points
 BIGGER = 1.12
+CAPTION_INDENT = 12.0  # points between the edges of a table and its caption
+CAPTION_GAP = 0.8  # of the font size: so far below running text a caption stands
+MAX_CAPTION = 160  # characters
 RUNNING_GAP = 0.33  # of the font size: the blank of running text
 STACK_GAP = 0.5  # of the font size between two lines of one turned label
 STRADDLE = 0.3  # of a word's width on either side of the line between two columns
@@ -54,20 +57,20 @@ def _straddles(word: Word, border: float) -> bool:
     return min(border - word.x0, word.x1 - border) > STRADDLE * width
 
 
-def with_empty_columns(columns: Columns, header: Sequence[Sequence[Word]]) -> Columns:
+def with_empty_columns(columns: Columns, header: Sequence[Sequence[Word]], label_right: float) -> Columns:
     """The columns, and one more for each stack of header words that stands clear of them: nothing is printed below.
 
-    Only where every other column has one stack of its own, so that no word of a neighbour makes a column.
+    Only where every other column has one stack of its own, so that no word of a neighbour makes a column. What stands
+    over the labels, which end at ``label_right``, is the corner.
     """
     if columns.are_ruled or not header:
         return columns
-    stacks = _stacks([word for row in header for word in row if word.centre >= columns.left - columns.pitch / 2])
+    stacks = _stacks([word for row in header for word in row if word.x0 > label_right])
     own = [[stack for stack in stacks if stack[0] < x1 and stack[1] > x0] for x0, x1 in columns.spans]
     clear = [stack for stack in stacks if not any(stack in stacks_of for stacks_of in own)]
-    inside = [stack for stack in clear if stack[0] > columns.spans[0][0] - columns.pitch]
-    if not inside or any(len(stacks_of) != 1 for stacks_of in own):
+    if not clear or any(len(stacks_of) != 1 for stacks_of in own):
         return columns
-    spans = tuple(sorted([*columns.spans, *inside]))
+    spans = tuple(sorted([*columns.spans, *clear]))
     return Columns(spans, min(columns.left, spans[0][0]))
 
 
@@ -123,6 +126,31 @@ def _box(words: Sequence[Word]) -> tuple[float, float, float, float]:
         min(word.top for word in words),
         max(word.bottom for word in words),
     )
+
+
+def caption_of(free: Sequence[Word], left: float, top: float) -> list[Word]:
+    """The words of a caption close above the table, none where running text stands there."""
+    above = [row for row in group_rows(free) if row[0].bottom <= top + 1 and row[-1].x1 > left - CAPTION_INDENT]
+    if not above:
+        return []
+    caption = _run_from([word for word in above[-1] if word.x0 >= left - CAPTION_INDENT])
+    if not caption or top - caption[0].bottom > FIRST_HEADER_GAP * caption[0].size:
+        return []
+    text = joined(caption)[0]
+    over = [w for row in above[:-1] for w in row if w.x0 < caption[-1].x1 and w.x1 > caption[0].x0]
+    gap = caption[0].top - max((word.bottom for word in over), default=0.0)
+    starts = abs(caption[0].x0 - left) <= CAPTION_INDENT and not text[0].islower()
+    is_apart = gap > CAPTION_GAP * caption[0].size or caption[0].size > BIGGER * over[-1].size
+    return caption if starts and is_apart and len(text) <= MAX_CAPTION and text[-1] not in ".;," else []
+
+
+def _run_from(row: Sequence[Word]) -> list[Word]:
+    run = list(row[:1])
+    for before, word in pairwise(row):
+        if word.x0 - before.x1 > before.size:
+            break
+        run.append(word)
+    return run
 
 
 def header_line(row_no: int, row: Sequence[Word], columns: Columns) -> DraftLine:

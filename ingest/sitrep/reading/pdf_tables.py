@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sitrep.reading.document import TABLE
 from sitrep.reading.pdf_order import TableBlock
 from sitrep.reading.pdf_pages import Page
 from sitrep.reading.pdf_table_body import Row, body_lines, body_rows
 from sitrep.reading.pdf_table_columns import Columns, find_columns
-from sitrep.reading.pdf_table_header import header_line, header_rows, turned_header, turned_lines, with_empty_columns
+from sitrep.reading.pdf_table_header import (
+    caption_of,
+    header_line,
+    header_rows,
+    turned_header,
+    turned_lines,
+    with_empty_columns,
+)
 from sitrep.reading.pdf_table_rows import Anchor, find_anchors, join_numbers
-from sitrep.reading.pdf_words import DraftLine, Word
+from sitrep.reading.pdf_words import DraftLine, Word, line_of
 
 
 def take_tables(page: Page) -> tuple[list[TableBlock], list[Word]]:
@@ -35,7 +43,7 @@ def take_tables(page: Page) -> tuple[list[TableBlock], list[Word]]:
 
 
 def _numbered(lines: Sequence[DraftLine], table_no: int) -> tuple[DraftLine, ...]:
-    return tuple(replace(line, table_no=table_no) for line in lines)
+    return tuple(replace(line, table_no=table_no) if line.role == TABLE else line for line in lines)
 
 
 def _table(
@@ -54,9 +62,23 @@ def _table(
     turned = turned_header(columns, page.turned, floor, ceiling)
     if len(group) < 2 and not level and not any(turned):
         return None
-    columns = with_empty_columns(columns, level)
+    columns = with_empty_columns(columns, level, _label_right(body, columns))
     used = [word for row in level for word in row] + [word for row in body for word in row.all_words]
-    return TableBlock(*_box(used), tuple(_lines(level, turned, body, columns))), used
+    lines = _lines(level, turned, body, columns)
+    box = _box([*used, *(word for words in turned for word in words)])
+    in_table = {id(word) for word in used}
+    caption = caption_of([word for word in above if id(word) not in in_table], box[0], box[2])
+    if caption:
+        # It stays text, but is kept with its table wherever columns are cut.
+        used += caption
+        box = _box(used)
+        lines.insert(0, line_of(caption))
+    return TableBlock(*box, tuple(lines)), used
+
+
+def _label_right(body: Sequence[Row], columns: Columns) -> float:
+    labels = [word for row in body if row.is_of_cells for word in row.all_words if word.centre < columns.left]
+    return max((word.x1 for word in labels), default=columns.left)
 
 
 def _lines(
