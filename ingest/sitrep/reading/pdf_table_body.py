@@ -8,12 +8,13 @@ from sitrep.reading.document import TABLE
 from sitrep.reading.numbers import is_cell
 from sitrep.reading.pdf_pages import Rule
 from sitrep.reading.pdf_table_columns import Columns, standing
-from sitrep.reading.pdf_table_header import header_line
+from sitrep.reading.pdf_table_header import NARROW, header_line
 from sitrep.reading.pdf_table_rows import MARK, Anchor
 from sitrep.reading.pdf_words import DraftCell, DraftLine, Word, group_rows, joined, line_of
 
 LABEL_LEADING = 1.4  # of the font size: lines of one label stand no farther apart
 SPARSE_ROW_GAP = 1.6  # row heights to a row beyond the anchors that is taken in
+USUAL_PITCH = 1.2  # of the widest distance between two rows: another row stands no farther off
 LABEL_INDENT = 20.0  # points that a line of a label may begin before the others
 LABEL_WIDTH = 120.0  # points before the first column in which labels are looked for where no row has one on its line
 LABEL_REACH = 6.0  # row heights above and below the rows in which lines of labels are looked for
@@ -68,8 +69,21 @@ def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word],
     first, last = rows[0][0].middle, rows[-1][0].middle
     between = [line for line in others if id(line[0]) not in used and first < line[0].middle < last]
     found = [Row(tuple(row), tuple(tuple(line) for line in extra)) for row, extra in zip(rows, taken, strict=True)]
-    found += [Row(tuple(line), is_of_cells=False) for line in between]
+    found += _without_values([line for line in between if line in labels], columns)
+    found += [Row(tuple(line), is_of_cells=False) for line in between if line not in labels]
     return sorted(found, key=lambda row: row.middle)
+
+
+def _without_values(lines: Sequence[list[Word]], columns: Columns) -> list[Row]:
+    """Rows of a label alone: in a narrow table a row that prints no number, in others a title between rows."""
+    if len(columns.spans) > NARROW:
+        return [Row(tuple(line), is_of_cells=False) for line in lines]
+    return [Row(tuple(block[0]), tuple(tuple(line) for line in block[1:])) for block in _blocks(lines, across=())]
+
+
+def empty_rows(lines: Sequence[list[Word]], columns: Columns) -> list[Row]:
+    """Rows of a narrow table above its first number, each of which prints only its label."""
+    return _without_values(lines, columns) if lines else []
 
 
 def _with_sparse_rows(
@@ -77,7 +91,8 @@ def _with_sparse_rows(
 ) -> tuple[list[list[Word]], list[list[Word]]]:
     """Rows with few cells between the anchors or close to them, and the lines that are left."""
     found, left = list(rows), list(others)
-    reach = (SPARSE_ROW_GAP + 0.5) * height
+    pitches = [below[0].middle - above[0].middle for above, below in pairwise(rows)]
+    reach = max((SPARSE_ROW_GAP + 0.5) * height, USUAL_PITCH * max(pitches, default=0.0))
     labels = [line for line in others if all(word.x1 <= columns.left + 1 for word in line)]
     # From the anchors upward, then downward, so that each row found reaches to the next.
     for line in sorted(others, key=lambda line: abs(line[0].middle - rows[0][0].middle)):
@@ -197,8 +212,7 @@ def _value_line(row_no: int, row: Sequence[Word], columns: Columns) -> DraftLine
     if label:
         start, end = at[id(label[0])][0], at[id(label[-1])][1]
         cells.append(DraftCell("row_label", row_no, 0, text[start:end], start, end, *_box(label)))
-    if values:
-        cells.extend(_value_cells(row_no, row, values, at, columns))
+    cells.extend(_value_cells(row_no, row, values, at, columns))
     return line_of(row, role=TABLE, cells=tuple(cells))
 
 

@@ -1,6 +1,7 @@
 """The header of a table on a PDF page: level words above its columns, or words turned to stand in them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from sitrep.reading.document import TABLE
@@ -11,6 +12,8 @@ from sitrep.reading.pdf_words import DraftCell, DraftLine, Word, group_rows, joi
 
 HEADER_GAP = 1.6  # line heights between two lines of the header
 FIRST_HEADER_GAP = 2.6  # line heights between the header and the first row
+LABEL_HEADER_GAP = 5.0  # line heights to a line of the header of a narrow table beyond a row that prints no number
+NARROW = 4  # columns of a table with sectors as rows: the plans and their total
 MAX_HEADER_LINES = 10
 MAX_TURNED_HEIGHT = 220.0  # points
 BIGGER = 1.12
@@ -28,7 +31,7 @@ def header_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word
     reach_right = columns.right + (1 if columns.are_ruled else columns.pitch / 2)
     above = [w for w in free if left - columns.pitch / 2 <= w.centre <= reach_right and w.bottom <= floor + 1]
     rows: list[list[Word]] = []
-    reach = FIRST_HEADER_GAP
+    reach = FIRST_HEADER_GAP if len(columns.spans) > NARROW else LABEL_HEADER_GAP
     for row in reversed(group_rows(above)):
         height = row[0].bottom - row[0].top
         too_far = floor - max(word.bottom for word in row) > reach * height
@@ -36,8 +39,21 @@ def header_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word
         if too_far or bigger or len(rows) == MAX_HEADER_LINES or not _is_header(row, columns):
             break
         rows.insert(0, row)
-        floor, reach = min(word.top for word in row), HEADER_GAP
+        over_labels = len(columns.spans) <= NARROW and all(word.centre < columns.left for word in row)
+        floor, reach = min(word.top for word in row), LABEL_HEADER_GAP if over_labels else HEADER_GAP
     return rows
+
+
+def label_rows_below(header: Sequence[Sequence[Word]], columns: Columns) -> list[list[Word]]:
+    """Lines at the foot of the header that stand over no column of a narrow table: rows of it that print nothing.
+
+    None where no line above them stands over a column, so that they may be a title.
+    """
+    if len(columns.spans) > NARROW:
+        return []
+    over = [any(word.centre >= columns.left for word in row) for row in header]
+    last = max((number for number, is_over in enumerate(over) if is_over), default=len(header))
+    return [list(row) for row in header[last + 1 :]]
 
 
 def _is_header(row: Sequence[Word], columns: Columns) -> bool:
@@ -71,7 +87,7 @@ def with_empty_columns(columns: Columns, header: Sequence[Sequence[Word]], label
     if not clear or any(len(stacks_of) != 1 for stacks_of in own):
         return columns
     spans = tuple(sorted([*columns.spans, *clear]))
-    return Columns(spans, min(columns.left, spans[0][0]))
+    return replace(columns, spans=spans, left=min(columns.left, spans[0][0]))
 
 
 def _stacks(words: Sequence[Word], gap: float = 0.0) -> list[tuple[float, float]]:

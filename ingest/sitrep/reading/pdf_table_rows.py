@@ -15,7 +15,7 @@ LABEL_GAP = 0.8  # of the font size: a label ends at least so far from the first
 LABEL_WORD_GAP = 1.2  # of the font size: words of one label
 MAX_LABEL_WORDS = 8
 ROW_GAP = 3.0  # row heights between two rows of a table
-LABEL_ROW_GAP = 9.0  # row heights between two rows where lines of labels or lone cells fill the space
+LABEL_ROW_GAP = 20.0  # row heights between two rows where lines of labels or lone cells fill the space
 SPACED_NUMBER = re.compile(r"\d{1,3}( \d{3})+\*{0,2}")
 THREE_DIGITS = re.compile(r"\d{3}\*{0,2}")
 MARK = re.compile(r"[\d*†‡]{1,2}")
@@ -95,8 +95,7 @@ def find_anchors(words: Sequence[Word]) -> list[list[Anchor]]:
 
 def _is_table(group: Sequence[Anchor]) -> bool:
     is_narrow = max(len(anchor.cells) for anchor in group) <= MIN_CELLS
-    labelled = sum(bool(anchor.label) for anchor in group)
-    return labelled >= MIN_NARROW_ROWS if is_narrow else True
+    return len(group) >= MIN_NARROW_ROWS or not is_narrow
 
 
 def _anchor(row: Sequence[Word]) -> Anchor | None:

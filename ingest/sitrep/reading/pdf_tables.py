@@ -6,12 +6,13 @@ from dataclasses import replace
 from sitrep.reading.document import TABLE
 from sitrep.reading.pdf_order import TableBlock
 from sitrep.reading.pdf_pages import Page
-from sitrep.reading.pdf_table_body import Row, body_lines, body_rows
+from sitrep.reading.pdf_table_body import Row, body_lines, body_rows, empty_rows
 from sitrep.reading.pdf_table_columns import Columns, find_columns
 from sitrep.reading.pdf_table_header import (
     caption_of,
     header_line,
     header_rows,
+    label_rows_below,
     turned_header,
     turned_lines,
     with_empty_columns,
@@ -59,10 +60,14 @@ def _table(
     in_body = {id(word) for row in body for word in row.all_words}
     above = [word for word in free if id(word) not in in_body and word.top >= ceiling - 1]
     level = header_rows(group, columns, above, floor)
+    columns = with_empty_columns(columns, level, _label_right(body, columns))
+    # With the columns that have no numbers, more lines of the header may fit.
+    level = header_rows(group, columns, above, floor)
+    unprinted = label_rows_below(level, columns)
+    level, body = level[: len(level) - len(unprinted)], [*empty_rows(unprinted, columns), *body]
     turned = turned_header(columns, page.turned, floor, ceiling)
     if len(group) < 2 and not level and not any(turned):
         return None
-    columns = with_empty_columns(columns, level, _label_right(body, columns))
     used = [word for row in level for word in row] + [word for row in body for word in row.all_words]
     lines = _lines(level, turned, body, columns)
     box = _box([*used, *(word for words in turned for word in words)])

@@ -50,6 +50,7 @@ named as (
         titles.report_id,
         titles.table_no,
         titles.cell_kind,
+        titles.title_no,
         coalesce(scopes.plan_scope in ('rmrp', 'non_rmrp'), false) as is_scope,
         titles.cell_kind = 'row_label'
         and {{ label_key('titles.text') }} in (
@@ -78,16 +79,26 @@ turned_tables as (
 
 ),
 
+-- A row of a label alone is a sector without numbers, or a title between rows.
 value_rows as (
 
     select
-        report_id,
-        table_no,
-        row_no,
-        row_number() over (partition by report_id, table_no order by row_no) as place_no
-    from stg_raw__table_cell
-    where cell_kind = 'value'
-    group by report_id, table_no, row_no
+        cells.report_id,
+        cells.table_no,
+        cells.row_no,
+        row_number() over (
+            partition by cells.report_id, cells.table_no order by cells.row_no
+        ) as place_no
+    from stg_raw__table_cell as cells
+    left join named
+        on
+            cells.report_id = named.report_id
+            and cells.table_no = named.table_no
+            and cells.row_no = named.title_no
+            and named.cell_kind = 'row_label'
+    where cells.cell_kind = 'value'
+    group by cells.report_id, cells.table_no, cells.row_no
+    having bool_or(cells.text != '') or bool_or(named.is_sector)
 
 ),
 
@@ -112,7 +123,7 @@ turned as (
             when turned_tables.report_id is null then cells.cell_kind
             when
                 (cells.cell_kind = 'header' and coalesce(cells.col_no, 0) = 0)
-                or value_rows.place_no is null and cells.cell_kind = 'row_label'
+                or (cells.cell_kind != 'header' and value_rows.place_no is null)
                 then 'corner'
             when cells.cell_kind = 'header' then 'row_label'
             when cells.cell_kind = 'row_label' then 'header'
