@@ -9,7 +9,7 @@ from sitrep.reading.numbers import is_cell
 from sitrep.reading.pdf_pages import Rule
 from sitrep.reading.pdf_table_columns import Columns, standing
 from sitrep.reading.pdf_table_header import NARROW, header_line
-from sitrep.reading.pdf_table_rows import MARK, Anchor
+from sitrep.reading.pdf_table_rows import LABEL_GAP, MARK, Anchor
 from sitrep.reading.pdf_words import DraftCell, DraftLine, Word, group_rows, joined, line_of
 
 LABEL_LEADING = 1.4  # of the font size: lines of one label stand no farther apart
@@ -118,7 +118,9 @@ def _is_beside_label(row: Sequence[Word], labels: Sequence[Sequence[Word]]) -> b
 
 def _fits(row: Sequence[Word], columns: Columns) -> bool:
     """Whether a row with few numbers is of the table: only cells, each in a column."""
-    _, values = parted(row, columns)
+    label, values = parted(row, columns)
+    if label and values and values[0].x0 - label[-1].x1 < LABEL_GAP * values[0].size:
+        return False
     inside = all(any(w.x0 < x1 and w.x1 > x0 for x0, x1 in columns.spans) for w in values)
     return bool(values) and inside and all(is_cell(word.text) for word in values)
 

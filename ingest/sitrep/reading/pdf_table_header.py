@@ -22,6 +22,7 @@ CAPTION_GAP = 0.8  # of the font size: so far below running text a caption stand
 MAX_CAPTION = 160  # characters
 RUNNING_GAP = 0.33  # of the font size: the blank of running text
 STACK_GAP = 0.5  # of the font size between two lines of one turned label
+SAME_LEADING = 1.4  # times the least gap between turned lines: a wider one parts two labels
 STRADDLE = 0.3  # of a word's width on either side of the line between two columns
 
 
@@ -73,15 +74,18 @@ def _straddles(word: Word, border: float) -> bool:
     return min(border - word.x0, word.x1 - border) > STRADDLE * width
 
 
-def with_empty_columns(columns: Columns, header: Sequence[Sequence[Word]], label_right: float) -> Columns:
+def with_empty_columns(
+    columns: Columns, header: Sequence[Sequence[Word]], turned: Sequence[Word], label_right: float
+) -> Columns:
     """The columns, and one more for each stack of header words that stands clear of them: nothing is printed below.
 
     Only where every other column has one stack of its own, so that no word of a neighbour makes a column. What stands
     over the labels, which end at ``label_right``, is the corner.
     """
-    if columns.are_ruled or not header:
+    if columns.are_ruled:
         return columns
-    stacks = _stacks([word for row in header for word in row if word.x0 > label_right])
+    level = [word for row in header for word in row if word.x0 > label_right]
+    stacks = _stacks(level) + _turned_stacks([word for word in turned if word.x0 > label_right])
     own = [[stack for stack in stacks if stack[0] < x1 and stack[1] > x0] for x0, x1 in columns.spans]
     clear = [stack for stack in stacks if not any(stack in stacks_of for stacks_of in own)]
     if not clear or any(len(stacks_of) != 1 for stacks_of in own):
@@ -91,40 +95,45 @@ def with_empty_columns(columns: Columns, header: Sequence[Sequence[Word]], label
 
 
 def _stacks(words: Sequence[Word], gap: float = 0.0) -> list[tuple[float, float]]:
-    """Where words stand over one another, as intervals; lines nearer than ``gap`` (of the font size) stand together."""
+    """Where words stand over one another, as intervals from the left; words nearer than ``gap`` stand together."""
     spans: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda word: word.x0):
-        if spans and word.x0 < spans[-1][1] + gap * word.size:
+        if spans and word.x0 < spans[-1][1] + gap:
             spans[-1] = (spans[-1][0], max(spans[-1][1], word.x1))
         else:
             spans.append((word.x0, word.x1))
     return spans
 
 
-def turned_header(columns: Columns, turned: Sequence[Word], floor: float, ceiling: float) -> list[list[Word]]:
-    """Words turned to stand over the columns, a list per column in the order of reading; empty where there are none.
-
-    They stand above ``floor``, where the rows begin, and below ``ceiling``, where the table before ends.
-    """
-    left, right = columns.spans[0][0] - columns.pitch / 2, columns.right + columns.pitch / 2
-    above = [
-        word
-        for word in turned
-        if left <= word.centre <= right
-        and word.bottom <= floor + 1
-        and word.top >= max(ceiling, floor - MAX_TURNED_HEIGHT)
-    ]
-    by_column: list[list[Word]] = [[] for _ in columns.spans]
-    for x0, x1 in _stacks(above, STACK_GAP):
-        column = by_column[columns.nearest((x0 + x1) / 2) - 1]
-        column.extend(word for word in above if x0 <= word.centre <= x1)
-    return by_column if any(by_column) else []
+def _turned_stacks(words: Sequence[Word]) -> list[tuple[float, float]]:
+    """Where turned labels stand, as intervals: lines of one label are nearer to each other than two labels are."""
+    lines = _stacks(words)
+    gaps = [b[0] - a[1] for a, b in pairwise(lines)]
+    least = min(gaps, default=0.0)
+    size = max((word.size for word in words), default=0.0)
+    return _stacks(words, min(STACK_GAP * size, least * SAME_LEADING + 0.1))
 
 
-def turned_lines(by_column: Sequence[Sequence[Word]], row_no: int) -> list[DraftLine]:
+def turned_over(columns: Columns, turned: Sequence[Word], floor: float, ceiling: float) -> list[Word]:
+    """The words turned to stand over the columns, above ``floor`` (the rows) and below ``ceiling`` (a table before)."""
+    left, right = columns.spans[0][0] - columns.pitch * 1.5, columns.right + columns.pitch * 1.5
+    ceiling = max(ceiling, floor - MAX_TURNED_HEIGHT)
+    return [w for w in turned if left <= w.centre <= right and w.bottom <= floor + 1 and w.top >= ceiling]
+
+
+def by_column(columns: Columns, turned: Sequence[Word]) -> list[list[Word]]:
+    """The turned words of each column in the order of reading; empty where there are none."""
+    found: list[list[Word]] = [[] for _ in columns.spans]
+    for x0, x1 in _turned_stacks(turned):
+        column = found[columns.nearest((x0 + x1) / 2) - 1]
+        column.extend(word for word in turned if x0 <= word.centre <= x1)
+    return found if any(found) else []
+
+
+def turned_lines(columns: Sequence[Sequence[Word]], row_no: int) -> list[DraftLine]:
     """A line per column with a turned header, its words as its one cell."""
     lines: list[DraftLine] = []
-    for col_no, words in enumerate(by_column, start=1):
+    for col_no, words in enumerate(columns, start=1):
         if words:
             text = " ".join(word.text for word in words)
             box = _box(words)

@@ -9,12 +9,13 @@ from sitrep.reading.pdf_pages import Page
 from sitrep.reading.pdf_table_body import Row, body_lines, body_rows, empty_rows
 from sitrep.reading.pdf_table_columns import Columns, find_columns
 from sitrep.reading.pdf_table_header import (
+    by_column,
     caption_of,
     header_line,
     header_rows,
     label_rows_below,
-    turned_header,
     turned_lines,
+    turned_over,
     with_empty_columns,
 )
 from sitrep.reading.pdf_table_rows import Anchor, find_anchors, join_numbers
@@ -60,12 +61,13 @@ def _table(
     in_body = {id(word) for row in body for word in row.all_words}
     above = [word for word in free if id(word) not in in_body and word.top >= ceiling - 1]
     level = header_rows(group, columns, above, floor)
-    columns = with_empty_columns(columns, level, _label_right(body, columns))
+    over = turned_over(columns, page.turned, floor, ceiling)
+    columns = with_empty_columns(columns, level, over, _label_right(body, columns))
     # With the columns that have no numbers, more lines of the header may fit.
     level = header_rows(group, columns, above, floor)
     unprinted = label_rows_below(level, columns)
     level, body = level[: len(level) - len(unprinted)], [*empty_rows(unprinted, columns), *body]
-    turned = turned_header(columns, page.turned, floor, ceiling)
+    turned = by_column(columns, over)
     if len(group) < 2 and not level and not any(turned):
         return None
     used = [word for row in level for word in row] + [word for row in body for word in row.all_words]
