@@ -7,7 +7,6 @@ from itertools import pairwise
 from sitrep.reading.document import TABLE
 from sitrep.reading.metadata import PERIOD
 from sitrep.reading.pdf_table_columns import Columns
-from sitrep.reading.pdf_table_rows import Anchor
 from sitrep.reading.pdf_words import DraftCell, DraftLine, Word, group_rows, joined, line_of
 
 HEADER_GAP = 1.6  # line heights between two lines of the header
@@ -26,9 +25,8 @@ SAME_LEADING = 1.4  # times the least gap between turned lines: a wider one part
 STRADDLE = 0.3  # of a word's width on either side of the line between two columns
 
 
-def header_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word], floor: float) -> list[list[Word]]:
-    """The lines of the header from the top, above the row whose labels and cells begin at ``floor``."""
-    left = min(word.x0 for anchor in anchors for word in anchor.words)
+def header_rows(columns: Columns, free: Sequence[Word], left: float, floor: float) -> list[list[Word]]:
+    """The lines of the header from the top, above the rows, which begin at ``left`` and ``floor``."""
     reach_right = columns.right + (1 if columns.are_ruled else columns.pitch / 2)
     above = [w for w in free if left - columns.pitch / 2 <= w.centre <= reach_right and w.bottom <= floor + 1]
     rows: list[list[Word]] = []

@@ -58,13 +58,17 @@ def _table(
     if not any(row.is_labelled for row in body):
         return None
     floor = min(row.top for row in body)
+    left = min(word.x0 for row in body for word in row.all_words)
     in_body = {id(word) for row in body for word in row.all_words}
     above = [word for word in free if id(word) not in in_body and word.top >= ceiling - 1]
-    level = header_rows(group, columns, above, floor)
+    label_right = _label_right(body, columns)
+    # The first column reaches to the labels: its header may stand far before a dash that is flush right.
+    columns = replace(columns, left=min(columns.left, label_right + 0.5))
     over = turned_over(columns, page.turned, floor, ceiling)
-    columns = with_empty_columns(columns, level, over, _label_right(body, columns))
+    level = header_rows(columns, above, left, floor)
+    columns = with_empty_columns(columns, level, over, label_right)
     # With the columns that have no numbers, more lines of the header may fit.
-    level = header_rows(group, columns, above, floor)
+    level = header_rows(columns, above, left, floor)
     unprinted = label_rows_below(level, columns)
     level, body = level[: len(level) - len(unprinted)], [*empty_rows(unprinted, columns), *body]
     turned = by_column(columns, over)
