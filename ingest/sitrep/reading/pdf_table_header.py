@@ -25,9 +25,15 @@ SAME_LEADING = 1.4  # times the least gap between turned lines: a wider one part
 STRADDLE = 0.3  # of a word's width on either side of the line between two columns
 
 
-def header_rows(columns: Columns, free: Sequence[Word], left: float, floor: float) -> list[list[Word]]:
-    """The lines of the header from the top, above the rows, which begin at ``left`` and ``floor``."""
-    reach_right = columns.right + (1 if columns.are_ruled else columns.pitch / 2)
+def header_rows(
+    columns: Columns, free: Sequence[Word], left: float, floor: float, *, beside: float = 0.5, strict: bool = True
+) -> list[list[Word]]:
+    """The lines of the header from the top, above the rows, which begin at ``left`` and ``floor``.
+
+    Words are looked for ``beside`` columns to the right of the last one; ``strict`` leaves out lines with words that
+    stand across the borders of columns.
+    """
+    reach_right = columns.right + (1 if columns.are_ruled else columns.pitch * beside)
     above = [w for w in free if left - columns.pitch / 2 <= w.centre <= reach_right and w.bottom <= floor + 1]
     rows: list[list[Word]] = []
     reach = FIRST_HEADER_GAP if len(columns.spans) > NARROW else LABEL_HEADER_GAP
@@ -35,7 +41,7 @@ def header_rows(columns: Columns, free: Sequence[Word], left: float, floor: floa
         height = row[0].bottom - row[0].top
         too_far = floor - max(word.bottom for word in row) > reach * height
         bigger = bool(rows) and row[0].size > BIGGER * rows[0][0].size
-        if too_far or bigger or len(rows) == MAX_HEADER_LINES or not _is_header(row, columns):
+        if too_far or bigger or len(rows) == MAX_HEADER_LINES or not _is_header(row, columns, strict):
             break
         rows.insert(0, row)
         over_labels = len(columns.spans) <= NARROW and all(word.centre < columns.left for word in row)
@@ -55,7 +61,7 @@ def label_rows_below(header: Sequence[Sequence[Word]], columns: Columns) -> list
     return [list(row) for row in header[last + 1 :]]
 
 
-def _is_header(row: Sequence[Word], columns: Columns) -> bool:
+def _is_header(row: Sequence[Word], columns: Columns, strict: bool) -> bool:
     """Whether a line above the rows keeps to the columns, as running text and titles do not."""
     text = joined(row)[0]
     if PERIOD.search(text) or not any(char.isalpha() for char in text):
@@ -64,7 +70,7 @@ def _is_header(row: Sequence[Word], columns: Columns) -> bool:
     straddling = sum(any(_straddles(word, border) for border in borders) for word in row)
     crossing = [(a, b) for a, b in pairwise(row) if columns.nearest(a.centre) != columns.nearest(b.centre)]
     running = sum(b.x0 - a.x1 < RUNNING_GAP * a.size for a, b in crossing)
-    return straddling <= len(row) / 4 and 2 * running <= len(crossing)
+    return (straddling <= len(row) / 4 or not strict) and 2 * running <= len(crossing)
 
 
 def _straddles(word: Word, border: float) -> bool:

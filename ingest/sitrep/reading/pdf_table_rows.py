@@ -16,6 +16,7 @@ LABEL_WORD_GAP = 1.2  # of the font size: words of one label
 MAX_LABEL_WORDS = 8
 ROW_GAP = 3.0  # row heights between two rows of a table
 LABEL_ROW_GAP = 20.0  # row heights between two rows where lines of labels or lone cells fill the space
+HEADED = 0.6  # of a row's cells: words over more of them are a header
 SPACED_NUMBER = re.compile(r"\d{1,3}( \d{3})+\*{0,2}")
 THREE_DIGITS = re.compile(r"\d{3}\*{0,2}")
 MARK = re.compile(r"[\d*†‡]{1,2}")
@@ -151,8 +152,20 @@ def _stands_below(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:
     narrower = min(a.cells[-1].x1 - a.cells[0].x0 for a in (above, below))
     if below.top <= above.top or right - left <= narrower / 2:
         return False
+    if _is_header_between(above, below, words):
+        return False
     gap = below.top - above.bottom
     return gap <= ROW_GAP * height or (gap <= LABEL_ROW_GAP * height and _only_table_between(above, below, words))
+
+
+def _is_header_between(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:
+    """Whether words stand over the lower row's cells as the header of another table does.
+
+    Over most of them, or over two where the lower row has another number of cells.
+    """
+    between = [w for w in words if above.bottom <= w.middle <= below.top and any(char.isalpha() for char in w.text)]
+    headed = sum(any(w.x0 < cell.x1 and w.x1 > cell.x0 for w in between) for cell in below.cells)
+    return headed > HEADED * len(below.cells) or (headed >= MIN_CELLS and len(above.cells) != len(below.cells))
 
 
 def _only_table_between(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:

@@ -32,8 +32,11 @@ def take_tables(page: Page) -> tuple[list[TableBlock], list[Word]]:
     words = join_numbers(page.words)
     taken: set[int] = set()
     tables: list[TableBlock] = []
-    for group in find_anchors(words):
-        free = [word for word in words if id(word) not in taken]
+    groups = find_anchors(words)
+    for group in groups:
+        # The rows of another table are none of this one; a lone row beside it may be.
+        others = {id(w) for other in groups if other is not group and len(other) > 1 for a in other for w in a.words}
+        free = [word for word in words if id(word) not in taken and id(word) not in others]
         # A row beyond the anchors of one table may be an anchor of the next.
         left = [anchor for anchor in group if not any(id(word) in taken for word in anchor.words)]
         ceiling = max((table.bottom for table in tables if left and table.bottom <= left[0].top), default=0.0)
@@ -65,7 +68,7 @@ def _table(
     # The first column reaches to the labels: its header may stand far before a dash that is flush right.
     columns = replace(columns, left=min(columns.left, label_right + 0.5))
     over = turned_over(columns, page.turned, floor, ceiling)
-    level = header_rows(columns, above, left, floor)
+    level = header_rows(columns, above, left, floor, beside=1.5, strict=False)
     columns = with_empty_columns(columns, level, over, label_right)
     # With the columns that have no numbers, more lines of the header may fit.
     level = header_rows(columns, above, left, floor)
