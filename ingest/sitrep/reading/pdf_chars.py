@@ -59,8 +59,8 @@ def words_of(runs: Iterable[Run], direction: Direction) -> list[Word]:
 
 
 def char_count(runs: Iterable[Run]) -> int:
-    """How many characters are printed, blanks left out."""
-    return sum(not char[4].isspace() for run in runs for char in run.chars)
+    """How many letters and signs are printed, those of ligatures apart, blanks left out."""
+    return sum(len(LIGATURES.get(char[4], char[4])) for run in runs for char in run.chars if not char[4].isspace())
 
 
 def _stretches(runs: Iterable[Run]) -> Iterator[tuple[float, list[Char]]]:
@@ -114,7 +114,7 @@ def _parted(line: Sequence[Char], gap: float, slip: float) -> Iterator[list[Char
 def _word(chars: Sequence[Char], direction: Direction, size: float) -> Word:
     text = "".join([char[4] for char in chars])
     if not text.isascii():
-        text = "".join([LIGATURES.get(letter, letter) for letter in text])
+        text = _whole("".join([LIGATURES.get(letter, letter) for letter in text]))
     start, end = chars[0][0], max([char[1] for char in chars])
     near, far = min([char[2] for char in chars]), max([char[3] for char in chars])
     x0, x1, top, bottom = start, end, near, far
@@ -124,3 +124,10 @@ def _word(chars: Sequence[Char], direction: Direction, size: float) -> Word:
         x0, x1, top, bottom = near, far, -end, -start
     # A size of 0 occurs in broken fonts, and everything is measured in sizes.
     return Word(text.replace("\0", ""), x0, x1, top, bottom, size or 1.0, chars[0][5])
+
+
+def _whole(text: str) -> str:
+    """The text with characters that are written as two halves (emoji) put together; a half alone is unknown."""
+    if not any("\ud800" <= letter <= "\udfff" for letter in text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -91,9 +91,12 @@ class _File:
         return chosen(sure, fast.page) if fast else sure
 
     def _fast_page(self, page_no: int) -> FastPage | None:
+        if self._pdfium is None:
+            return None
         try:
-            return self._pdfium.page(page_no) if self._pdfium else None
-        except PdfiumError:
+            found = self._pdfium.page(page_no)
+            return found or self._pdfium.page(page_no, self._open_plumber().media_box(page_no))
+        except (PdfiumError, RejectedError, IndexError):
             return None
 
     def _open_pdfium(self) -> PdfiumFile | None:

@@ -11,7 +11,7 @@ import pypdfium2.raw as raw
 from sitrep.reading.pdf_chars import Direction, Run, char_count, words_of
 from sitrep.reading.pdf_page import Box, Page
 from sitrep.reading.pdfium_chars import CharReader
-from sitrep.reading.pdfium_frame import Frame, frame_of
+from sitrep.reading.pdfium_frame import Frame, Sides, frame_of, media_box_of
 from sitrep.reading.pdfium_objects import Objects, objects_of
 
 NAME = "pypdfium2"
@@ -42,12 +42,12 @@ class PdfiumFile:
         """Close the file."""
         self._pdf.close()
 
-    def page(self, page_no: int) -> FastPage | None:
-        """The page of that number, from 1; None where pdfium does not tell its frame."""
+    def page(self, page_no: int, media_box: Sides | None = None) -> FastPage | None:
+        """The page of that number, from 1; None where pdfium does not tell its media box and none is given."""
         page = self._pdf[page_no - 1]
         try:
-            frame = frame_of(page.raw)
-            return _page(page_no, page.raw, frame) if frame else None
+            media_box = media_box_of(page.raw) or media_box
+            return _page(page_no, page.raw, frame_of(page.raw, media_box)) if media_box else None
         finally:
             page.close()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,11 @@ class PlumberFile:
     def close(self) -> None:
         """Close the file."""
         self._handle.close()
+
+    def media_box(self, page_no: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of a page in its own space, whether it stands at the page or further up."""
+        left, bottom, right, top = (float(side) for side in self._pages[page_no - 1].page_obj.mediabox)
+        return left, bottom, right, top
 
     def page(self, page_no: int) -> Page:
         """The page of that number, from 1."""
@@ -75,11 +81,14 @@ def _runs(chars: Iterable[dict[str, Any]]) -> Iterator[Run]:
 
 
 def _kind(char: dict[str, Any]) -> tuple[Direction, float, str]:
-    if char["upright"]:
-        return Direction.ACROSS, float(char["size"]), str(char["fontname"])
-    # pdfplumber's size of turned characters is their width, which differs from letter to letter.
-    direction = Direction.UP if char["matrix"][1] > 0 else Direction.DOWN
-    return direction, float(char["width"]), str(char["fontname"])
+    a, b, c, d, *_ = char["matrix"]
+    direction = Direction.ACROSS if char["upright"] else Direction.UP if b > 0 else Direction.DOWN
+    size = float(char["size"])
+    if b:
+        # pdfplumber's size is the height of the box, to which the width of the letter adds where it stands askew.
+        longer = (size - abs(b) * char["adv"]) / d if abs(d) > abs(c) else (char["width"] - abs(a) * char["adv"]) / c
+        size = abs(float(longer)) * hypot(c, d)
+    return direction, size, str(char["fontname"])
 
 
 def _box(char: dict[str, Any]) -> tuple[float, float, float, float]:

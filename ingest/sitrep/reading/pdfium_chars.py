@@ -7,6 +7,7 @@ pdfium's loose box is that along the line, but for a glyph that hangs over; how 
 from collections.abc import Sequence
 from ctypes import addressof, byref, c_double, c_float, c_ushort
 from dataclasses import dataclass, replace
+from math import hypot
 
 import pypdfium2.raw as raw
 
@@ -17,9 +18,10 @@ from sitrep.reading.pdfium_frame import Frame, Matrix, times
 from sitrep.reading.pdfium_objects import Objects, has_actual_text, object_bounds, object_matrix
 
 BLANK = 0x20
-JOINED_HYPHENS = (0x02, 0xFFFE)  # pdfium's codes for a hyphen that it takes for a break of a word
+NOT_A_CHARACTER = 0xFFFE  # in pdfium's text for what has no meaning of its own
+JOINED_HYPHENS = (0x02, NOT_A_CHARACTER)  # pdfium's codes for a hyphen that it takes for a break of a word
 SURROGATES = range(0xD800, 0xE000)
-HYPHEN = "-"
+HYPHEN, SOFT_HYPHEN = "-", "\xad"
 OTHER_SCRIPTS = range(0x0590, 0x1E00)  # written from the right, or with marks that take no room: boxes differ
 MAX_LIGATURE = 3  # letters
 SMALL = 0.01  # points, or share of the size
@@ -36,6 +38,11 @@ class Style:
     is_plain: bool
     top: float
     bottom: float
+
+    @property
+    def glyphs(self) -> dict[int, Glyph]:
+        """The glyphs of the font met so far that are set as these are."""
+        return self.font.glyphs if self.is_plain else self.font.skewed
 
 
 class CharReader:
@@ -70,7 +77,7 @@ class CharReader:
             if address != current:
                 current = address
                 style = self._styles.get(address) or self._begin(address, index)
-                chars, glyphs, is_plain = style.run.chars, style.font.glyphs, style.is_plain
+                chars, glyphs, is_plain = style.run.chars, style.glyphs, style.is_plain
                 top, bottom, is_bold = style.top, style.bottom, style.font.is_bold
                 scale = style.size * style.matrix[0]
             glyph = glyphs.get(code) or self._meet(style, code, index)
@@ -91,7 +98,10 @@ class CharReader:
         return [calls.unicode_of(self._text_page, index) for index in range(count)]
 
     def _placed(self, style: Style, glyph: Glyph, index: int) -> Char:
+        before = self._x.value, self._y.value
         calls.origin_of(self._text_page, index, byref(self._x), byref(self._y))
+        if style.run.chars and before == (self._x.value, self._y.value):
+            self.doubts.add("ligature askew")  # its width is that of no letter
         matrix = (*style.matrix[:4], self._x.value, self._y.value)
         low = style.font.descent * style.size
         box = self._frame.box(matrix, 0, low, glyph.advance * style.size, low + style.size)
@@ -107,14 +117,14 @@ class CharReader:
         font = self._font(calls.font_of(address))
         if has_actual_text(address):
             self._actual.append(address)
-            font = replace(font, glyphs={})  # the letters are not those of the glyphs
+            font = replace(font, glyphs={}, skewed={})  # the letters are not those of the glyphs
         a, b, c, d, *_ = times(own, self._frame.matrix)
         b, d = -b, -d  # pdfminer judges before the page is turned upside down
         is_upright = a * d > 0 and b * c <= 0
         direction = Direction.ACROSS if is_upright else Direction.UP if b > 0 else Direction.DOWN
         low = font.descent * size.value
         box = self._frame.box(own, 0, low, 0, low + size.value)
-        height = box.bottom - box.top if is_upright else box.x1 - box.x0
+        height = abs(size.value) * (hypot(c, d) if b else abs(d))
         is_plain = b == c == 0 and a > 0 and d > 0 and size.value > 0 and not self._frame.is_turned
         style = Style(Run(direction, height, []), font, size.value, own, is_plain, box.top, box.bottom)
         self._styles[address] = style
@@ -127,15 +137,19 @@ class CharReader:
 
     def _meet(self, style: Style, code: int, index: int) -> Glyph:
         left, right, advance = self._measure(style, index, style.font.width_of(code))
-        text = chr(code)
-        if code in JOINED_HYPHENS and calls.is_hyphen(self._text_page, index) == 1:
-            text = HYPHEN
-        elif calls.has_map_error(self._text_page, index) == 1:
-            text = f"(cid:{code})"  # as pdfminer says that a file does not tell what a glyph means
+        text = self._text_of(style.font, code, index)
         if code in OTHER_SCRIPTS:
             self.doubts.add("script")
-        style.font.glyphs[code] = glyph = Glyph(left, right, advance, text)
+        style.glyphs[code] = glyph = Glyph(left, right, advance, text)
         return glyph
+
+    def _text_of(self, font: Font, code: int, index: int) -> str:
+        if code in JOINED_HYPHENS and calls.is_hyphen(self._text_page, index) == 1:
+            return SOFT_HYPHEN if font.width_of(ord(SOFT_HYPHEN)) and not font.width_of(ord(HYPHEN)) else HYPHEN
+        if code != BLANK and calls.has_map_error(self._text_page, index) == 1:
+            self.doubts.add("unmapped")
+            return f"(cid:{code})"  # as pdfminer says that a file does not tell what a glyph means
+        return chr(calls.unicode_of(self._text_page, index)) if code == NOT_A_CHARACTER else chr(code)
 
     def _measure(self, style: Style, index: int, width: float) -> tuple[float, float, float]:
         page, scale = self._text_page, style.size * style.matrix[0]

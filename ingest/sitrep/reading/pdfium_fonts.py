@@ -24,12 +24,16 @@ class Glyph:
 
 @dataclass(frozen=True)
 class Font:
-    """A font of a page: its address, weight, descent for size 1, and the glyphs met so far by code."""
+    """A font of a page: its address, weight, descent for size 1, and the glyphs met so far by code.
+
+    Glyphs of text that is set askew are ``skewed``: how far they hang over is not known.
+    """
 
     address: int
     is_bold: bool
     descent: float
     glyphs: dict[int, Glyph] = field(default_factory=dict)
+    skewed: dict[int, Glyph] = field(default_factory=dict)
 
     def width_of(self, code: int) -> float:
         """The advance of a character for size 1; 0 where pdfium does not find its glyph."""

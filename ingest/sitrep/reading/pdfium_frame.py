@@ -1,6 +1,5 @@
 """From the space of a PDF page, which counts upward, to points from the top left corner, as pdfplumber counts."""
 
-from collections.abc import Callable
 from ctypes import byref, c_float
 from dataclasses import dataclass
 from typing import Any
@@ -47,16 +46,16 @@ class Frame:
         )
 
 
-def frame_of(page: Any) -> Frame | None:
-    """The frame of an open page; None where pdfium does not tell the media box."""
-    media = _box(raw.FPDFPage_GetMediaBox, page)
-    if media is None:
-        if _box(raw.FPDFPage_GetCropBox, page):
-            return None  # the page is cut, and from what stands in the tree of pages only
-        rectangle = raw.FS_RECTF()
-        raw.FPDF_GetPageBoundingBox(page, byref(rectangle))
-        media = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-    (x0, x1), (y0, y1) = sorted(media[::2]), sorted(media[1::2])
+def media_box_of(page: Any) -> Sides | None:
+    """Left, bottom, right and top of an open page; None where only the tree of pages tells, which pdfium keeps."""
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    found = raw.FPDFPage_GetMediaBox(page, byref(left), byref(bottom), byref(right), byref(top))
+    return (left.value, bottom.value, right.value, top.value) if found else None
+
+
+def frame_of(page: Any, media_box: Sides) -> Frame:
+    """The frame of an open page that fills a box."""
+    (x0, x1), (y0, y1) = sorted(media_box[::2]), sorted(media_box[1::2])
     width, height = x1 - x0, y1 - y0
     # As pdfminer and pdfplumber reckon together, odd as it is for turned pages that do not start at 0.
     turns: dict[int, tuple[float, float, Matrix]] = {
@@ -66,9 +65,3 @@ def frame_of(page: Any) -> Frame | None:
         3: (height, width, (0.0, -1.0, -1.0, 0.0, y0 + y1, width)),
     }
     return Frame(*turns[raw.FPDFPage_GetRotation(page)])
-
-
-def _box(read: Callable[..., int], page: Any) -> Sides | None:
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    found = read(page, byref(left), byref(bottom), byref(right), byref(top))
-    return (left.value, bottom.value, right.value, top.value) if found else None
