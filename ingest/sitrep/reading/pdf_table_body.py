@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sitrep.reading.document import TABLE
 from sitrep.reading.numbers import is_cell
-from sitrep.reading.pdf_pages import Rule
+from sitrep.reading.pdf_page import Rule
 from sitrep.reading.pdf_table_columns import Columns, standing
 from sitrep.reading.pdf_table_header import NARROW, header_line
 from sitrep.reading.pdf_table_rows import LABEL_GAP, MARK, Anchor

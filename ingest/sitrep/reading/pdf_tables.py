@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sitrep.reading.document import TABLE
 from sitrep.reading.pdf_order import TableBlock
-from sitrep.reading.pdf_pages import Page
+from sitrep.reading.pdf_page import Page
 from sitrep.reading.pdf_table_body import Row, body_lines, body_rows, empty_rows
 from sitrep.reading.pdf_table_columns import Columns, find_columns
 from sitrep.reading.pdf_table_header import (
