@@ -15,6 +15,7 @@ from sitrep.reading.pdf_page import BOLD, Box, Page, Rule
 NAME = "pdfplumber"
 MIN_RULE = 4.0  # points: what is shorter rules nothing
 MAX_EDGES = 5_000  # a page with more is a map or a drawing
+STEEP = 10.0  # times as much up as across: turned by 90 degrees
 SAME_PLACE = 0.07  # of the font size: the same character printed twice that close is one, in bold or with a shadow
 
 
@@ -98,7 +99,9 @@ def _runs(chars: Iterable[dict[str, Any]]) -> Iterator[Run]:
 
 def _kind(char: dict[str, Any]) -> tuple[Direction, float, str]:
     a, b, c, d, *_ = char["matrix"]
-    direction = Direction.ACROSS if char["upright"] else Direction.UP if b > 0 else Direction.DOWN
+    # The library's "upright" takes the noise of a rotation by 90 degrees for a sign.
+    is_turned = not char["upright"] or abs(b) > STEEP * abs(a)
+    direction = Direction.ACROSS if not is_turned else Direction.UP if b > 0 else Direction.DOWN
     size = float(char["size"])
     if b:
         # pdfplumber's size is the height of the box, to which the width of the letter adds where it stands askew.

@@ -1,7 +1,7 @@
 """The rows of a table on a PDF page: labels over one or several lines, and a cell per column."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitrep.reading.document import TABLE
@@ -17,6 +17,8 @@ SPARSE_ROW_GAP = 1.6  # row heights to a row beyond the anchors that is taken in
 USUAL_PITCH = 1.2  # of the widest distance between two rows: another row stands no farther off
 LABEL_INDENT = 20.0  # points that a line of a label may begin before the others
 LABEL_WIDTH = 120.0  # points before the first column in which labels are looked for where no row has one on its line
+LONE_LINE = 2.2  # of the font size: a line of a label stands no farther from the values
+NEARER = 0.75  # of the distance to any other row
 LABEL_REACH = 6.0  # row heights above and below the rows in which lines of labels are looked for
 
 
@@ -30,6 +32,11 @@ class Row:
     words: tuple[Word, ...]
     label_lines: tuple[tuple[Word, ...], ...] = ()
     is_of_cells: bool = True
+
+    def with_marks(self, marks: Mapping[int, Word]) -> "Row":
+        """The row with the marks of footnotes that stand behind its words."""
+        found = [marks[id(word)] for word in self.words if id(word) in marks]
+        return replace(self, words=tuple(sorted([*self.words, *found], key=lambda word: word.x0))) if found else self
 
     @property
     def top(self) -> float:
@@ -158,7 +165,31 @@ def _label_lines(
         inside = [number for number, row in enumerate(rows) if top < _values_middle(row, columns) < bottom]
         if len(inside) == 1 and all(owners.get(id(line[0]), inside[0]) == inside[0] for line in block):
             found[inside[0]] = [line for line in block if id(line[0]) not in owners]
+    used = {id(line[0]) for extra in found for line in extra}
+    for line in near:
+        if id(line[0]) not in used and (number := _nearest_row(line, rows, columns, across)) is not None:
+            found[number].append(line)
     return found
+
+
+def _nearest_row(
+    line: Sequence[Word], rows: Sequence[Sequence[Word]], columns: Columns, across: Sequence[float]
+) -> int | None:
+    """The row to which a lone line of a label belongs: much nearer than any other, the space parted by no rule.
+
+    Outside the rows only one whose values stand by no label of their own may have it.
+    """
+    offsets = [_values_middle(row, columns) - line[0].middle for row in rows]
+    ranked = sorted(range(len(rows)), key=lambda number: abs(offsets[number]))
+    nearest = ranked[0]
+    distance = abs(offsets[nearest])
+    second = abs(offsets[ranked[1]]) if len(ranked) > 1 else float("inf")
+    low, high = sorted((line[0].middle, line[0].middle + offsets[nearest]))
+    is_parted = any(low < at < high for at in across)
+    is_inside = min(offsets) < 0 < max(offsets)
+    if is_parted or distance > LONE_LINE * line[0].size or distance > NEARER * second:
+        return None
+    return nearest if is_inside or _is_labelless(rows[nearest], columns) else None
 
 
 def _values_middle(row: Sequence[Word], columns: Columns) -> float:

@@ -19,7 +19,7 @@ BIGGER = 1.12
 CAPTION_INDENT = 12.0  # points between the edges of a table and its caption
 CAPTION_GAP = 0.8  # of the font size: so far below running text a caption stands
 MAX_CAPTION = 160  # characters
-RUNNING_GAP = 0.33  # of the font size: the blank of running text
+RUNNING_GAP = 0.45  # of the font size: the blank of running text
 STACK_GAP = 0.5  # of the font size between two lines of one turned label
 SAME_LEADING = 1.4  # times the least gap between turned lines: a wider one parts two labels
 STRADDLE = 0.3  # of a word's width on either side of the line between two columns
@@ -88,8 +88,8 @@ def with_empty_columns(
     """
     if columns.are_ruled:
         return columns
-    level = [word for row in header for word in row if word.x0 > label_right]
-    stacks = _stacks(level) + _turned_stacks([word for word in turned if word.x0 > label_right])
+    level = [span for row in header for span in _runs([word for word in row if word.x0 > label_right])]
+    stacks = _merged_spans(level) + _turned_stacks([word for word in turned if word.x0 > label_right])
     own = [[stack for stack in stacks if stack[0] < x1 and stack[1] > x0] for x0, x1 in columns.spans]
     clear = [stack for stack in stacks if not any(stack in stacks_of for stacks_of in own)]
     if not clear or any(len(stacks_of) != 1 for stacks_of in own):
@@ -98,12 +98,23 @@ def with_empty_columns(
     return replace(columns, spans=spans, left=min(columns.left, spans[0][0]))
 
 
-def _stacks(words: Sequence[Word], gap: float = 0.0) -> list[tuple[float, float]]:
-    """Where words stand over one another, as intervals from the left; words nearer than ``gap`` stand together."""
+def _merged_spans(spans: Sequence[tuple[float, float]], gap: float = 0.0) -> list[tuple[float, float]]:
+    """Intervals put together where they overlap or stand nearer than ``gap``, from the left."""
+    merged: list[tuple[float, float]] = []
+    for x0, x1 in sorted(spans):
+        if merged and x0 < merged[-1][1] + gap:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
+        else:
+            merged.append((x0, x1))
+    return merged
+
+
+def _runs(row: Sequence[Word]) -> list[tuple[float, float]]:
+    """Where words stand that are printed with no more than a blank between them, as intervals from the left."""
     spans: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda word: word.x0):
-        if spans and word.x0 < spans[-1][1] + gap:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], word.x1))
+    for word in row:
+        if spans and word.x0 - spans[-1][1] < RUNNING_GAP * word.size:
+            spans[-1] = (spans[-1][0], word.x1)
         else:
             spans.append((word.x0, word.x1))
     return spans
@@ -111,11 +122,12 @@ def _stacks(words: Sequence[Word], gap: float = 0.0) -> list[tuple[float, float]
 
 def _turned_stacks(words: Sequence[Word]) -> list[tuple[float, float]]:
     """Where turned labels stand, as intervals: lines of one label are nearer to each other than two labels are."""
-    lines = _stacks(words)
+    spans = [(word.x0, word.x1) for word in words]
+    lines = _merged_spans(spans)
     gaps = [b[0] - a[1] for a, b in pairwise(lines)]
     least = min(gaps, default=0.0)
     size = max((word.size for word in words), default=0.0)
-    return _stacks(words, min(STACK_GAP * size, least * SAME_LEADING + 0.1))
+    return _merged_spans(spans, min(STACK_GAP * size, least * SAME_LEADING + 0.1))
 
 
 def turned_over(columns: Columns, turned: Sequence[Word], floor: float, ceiling: float) -> list[Word]:

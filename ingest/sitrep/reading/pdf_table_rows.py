@@ -19,7 +19,7 @@ LABEL_ROW_GAP = 20.0  # row heights between two rows where lines of labels or lo
 HEADED = 0.6  # of a row's cells: words over more of them are a header
 SPACED_NUMBER = re.compile(r"\d{1,3}( \d{3})+\*{0,2}")
 THREE_DIGITS = re.compile(r"\d{3}\*{0,2}")
-MARK = re.compile(r"[\d*†‡]{1,2}")
+MARK = re.compile(r"[\da-z*†‡§¹²³]{1,2}")
 MARK_SIZE = 0.8  # of the number's: a footnote's mark beside it is smaller
 
 
@@ -122,16 +122,32 @@ def _is_narrow_row(row: Sequence[Word], label: Sequence[Word], cells: Sequence[W
 def _longest_run(row: Sequence[Word]) -> list[Word]:
     best: list[Word] = []
     run: list[Word] = []
+    before: Word | None = None
     for word in row:
-        if run and MARK.fullmatch(word.text) and _is_mark_of(run[-1], word):
-            continue
-        run = [*run, word] if is_cell(word.text) else []
+        is_free = bool(run) or before is None or word.x0 - before.x1 >= CELL_GAP * word.size
+        run = [*run, word] if is_cell(word.text) and is_free else []
         best = run if len(run) > len(best) else best
+        before = word
     return best
 
 
+def marks_of(words: Sequence[Word]) -> dict[int, Word]:
+    """The small marks of footnotes, by the identity of the word that each stands behind."""
+    marks: dict[int, Word] = {}
+    small = [word for word in words if MARK.fullmatch(word.text)]
+    if small:
+        hosts = [word for word in words if is_cell(word.text)]
+        for mark in small:
+            host = next((word for word in hosts if _is_mark_of(word, mark)), None)
+            if host:
+                marks[id(host)] = mark
+    return marks
+
+
 def _is_mark_of(number: Word, word: Word) -> bool:
-    return word.size <= MARK_SIZE * number.size and word.x0 - number.x1 < CELL_GAP * number.size
+    is_behind = -1 <= word.x0 - number.x1 < CELL_GAP * number.size
+    is_beside = number.top - number.size / 2 <= word.middle <= number.bottom
+    return word.size <= MARK_SIZE * number.size and is_behind and is_beside
 
 
 def _label(words: Sequence[Word]) -> tuple[Word, ...]:

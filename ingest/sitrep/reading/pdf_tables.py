@@ -1,6 +1,6 @@
 """Numeric tables on a PDF page, ruled or not: rows of numbers are the anchors, columns and headers follow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitrep.reading.document import TABLE
@@ -18,7 +18,7 @@ from sitrep.reading.pdf_table_header import (
     turned_over,
     with_empty_columns,
 )
-from sitrep.reading.pdf_table_rows import Anchor, find_anchors, join_numbers
+from sitrep.reading.pdf_table_rows import Anchor, find_anchors, join_numbers, marks_of
 from sitrep.reading.pdf_words import DraftLine, Word, line_of
 
 
@@ -30,6 +30,9 @@ def take_tables(page: Page) -> tuple[list[TableBlock], list[Word]]:
     the column in which they stand. A column in which a row prints nothing gives an empty cell.
     """
     words = join_numbers(page.words)
+    marks = marks_of(words)
+    beside = {id(mark) for mark in marks.values()}
+    words = [word for word in words if id(word) not in beside]
     taken: set[int] = set()
     tables: list[TableBlock] = []
     groups = find_anchors(words)
@@ -40,11 +43,12 @@ def take_tables(page: Page) -> tuple[list[TableBlock], list[Word]]:
         # A row beyond the anchors of one table may be an anchor of the next.
         left = [anchor for anchor in group if not any(id(word) in taken for word in anchor.words)]
         ceiling = max((table.bottom for table in tables if left and table.bottom <= left[0].top), default=0.0)
-        if left and (table := _table(left, free, page, ceiling)):
+        if left and (table := _table(left, free, page, ceiling, marks)):
             block, used = table
             tables.append(replace(block, lines=_numbered(block.lines, len(tables) + 1)))
             taken.update(id(word) for word in used)
-    return tables, [word for word in words if id(word) not in taken]
+    rest = [*words, *(marks.values())]
+    return tables, [word for word in rest if id(word) not in taken]
 
 
 def _numbered(lines: Sequence[DraftLine], table_no: int) -> tuple[DraftLine, ...]:
@@ -52,7 +56,7 @@ def _numbered(lines: Sequence[DraftLine], table_no: int) -> tuple[DraftLine, ...
 
 
 def _table(
-    group: list[Anchor], free: Sequence[Word], page: Page, ceiling: float
+    group: list[Anchor], free: Sequence[Word], page: Page, ceiling: float, marks: Mapping[int, Word]
 ) -> tuple[TableBlock, list[Word]] | None:
     columns = find_columns(group, page.rules)
     if len(columns.spans) < 2:
@@ -77,6 +81,7 @@ def _table(
     turned = by_column(columns, over)
     if len(group) < 2 and not level and not any(turned):
         return None
+    body = [row.with_marks(marks) for row in body]
     used = [word for row in level for word in row] + [word for row in body for word in row.all_words]
     lines = _lines(level, turned, body, columns)
     box = _box([*used, *(word for words in turned for word in words)])
