@@ -65,12 +65,12 @@ def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word],
     labels_at = [anchor.label[0].x0 for anchor in anchors if anchor.label]
     left = min(labels_at) - LABEL_INDENT if labels_at else columns.left - LABEL_WIDTH
     right = columns.right + (0 if columns.are_ruled else height)
-    lines = group_rows(word for word in free if left <= word.centre <= right)
+    lines = group_rows(word for word in free if left <= word.x0 and word.centre <= right)
     anchored = {id(word) for anchor in anchors for word in anchor.words}
     own = [line for line in lines if any(id(word) in anchored for word in line)]
     others = [line for line in lines if not any(id(word) in anchored for word in line)]
     rows, others = _with_sparse_rows(own, others, columns, height)
-    labels = [line for line in others if all(word.x1 <= columns.left + 1 for word in line)]
+    labels = [line for line in others if _is_before(line, columns)]
     taken = _label_lines(rows, labels, columns, rules, height)
     used = {id(line[0]) for lines in taken for line in lines}
     first, last = rows[0][0].middle, rows[-1][0].middle
@@ -100,7 +100,7 @@ def _with_sparse_rows(
     found, left = list(rows), list(others)
     pitches = [below[0].middle - above[0].middle for above, below in pairwise(rows)]
     reach = max((SPARSE_ROW_GAP + 0.5) * height, USUAL_PITCH * max(pitches, default=0.0))
-    labels = [line for line in others if all(word.x1 <= columns.left + 1 for word in line)]
+    labels = [line for line in others if _is_before(line, columns)]
     # From the anchors upward, then downward, so that each row found reaches to the next.
     for line in sorted(others, key=lambda line: abs(line[0].middle - rows[0][0].middle)):
         first, last = found[0][0].middle, found[-1][0].middle
@@ -110,6 +110,11 @@ def _with_sparse_rows(
             found = sorted([*found, line], key=lambda row: row[0].middle)
             left.remove(line)
     return found, left
+
+
+def _is_before(line: Sequence[Word], columns: Columns) -> bool:
+    """Whether a line ends before the first column's numbers begin."""
+    return line[-1].x1 <= max(columns.left, columns.spans[0][0]) + 1
 
 
 def _is_labelless(row: Sequence[Word], columns: Columns) -> bool:

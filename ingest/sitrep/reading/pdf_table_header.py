@@ -36,7 +36,8 @@ def header_rows(
     reach_right = columns.right + (1 if columns.are_ruled else columns.pitch * beside)
     above = [w for w in free if left - columns.pitch / 2 <= w.centre <= reach_right and w.bottom <= floor + 1]
     rows: list[list[Word]] = []
-    reach = FIRST_HEADER_GAP if len(columns.spans) > NARROW else LABEL_HEADER_GAP
+    is_near = len(columns.spans) > NARROW and not columns.are_ruled
+    reach = FIRST_HEADER_GAP if is_near else LABEL_HEADER_GAP
     for row in reversed(group_rows(above)):
         height = row[0].bottom - row[0].top
         too_far = floor - max(word.bottom for word in row) > reach * height

@@ -15,6 +15,7 @@ LABEL_GAP = 0.8  # of the font size: a label ends at least so far from the first
 LABEL_WORD_GAP = 1.2  # of the font size: words of one label
 MAX_LABEL_WORDS = 8
 ROW_GAP = 3.0  # row heights between two rows of a table
+WIDE_ROW_GAP = 6.0  # row heights between two rows whose cells stand exactly below one another
 LABEL_ROW_GAP = 20.0  # row heights between two rows where lines of labels or lone cells fill the space
 HEADED = 0.6  # of a row's cells: words over more of them are a header
 SPACED_NUMBER = re.compile(r"\d{1,3}( \d{3})+\*{0,2}")
@@ -171,7 +172,16 @@ def _stands_below(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:
     if _is_header_between(above, below, words):
         return False
     gap = below.top - above.bottom
+    if gap <= WIDE_ROW_GAP * height and _is_aligned(above, below):
+        return True
     return gap <= ROW_GAP * height or (gap <= LABEL_ROW_GAP * height and _only_table_between(above, below, words))
+
+
+def _is_aligned(above: Anchor, below: Anchor) -> bool:
+    """Whether two rows of three and more cells have each cell below one of the other."""
+    pairs = list(zip(above.cells, below.cells, strict=False))
+    same = len(above.cells) == len(below.cells) > MIN_CELLS
+    return same and all(a.x0 < b.x1 and a.x1 > b.x0 for a, b in pairs)
 
 
 def _is_header_between(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:

@@ -72,7 +72,8 @@ def _table(
     # The first column reaches to the labels: its header may stand far before a dash that is flush right.
     columns = replace(columns, left=min(columns.left, label_right + 0.5))
     over = turned_over(columns, page.turned, floor, ceiling)
-    level = header_rows(columns, above, left, floor, beside=1.5, strict=False)
+    beside = 0.5 if _is_text_beside(columns, free, body) else 1.5
+    level = header_rows(columns, above, left, floor, beside=beside, strict=False)
     columns = with_empty_columns(columns, level, over, label_right)
     # With the columns that have no numbers, more lines of the header may fit.
     level = header_rows(columns, above, left, floor)
@@ -81,6 +82,7 @@ def _table(
     turned = by_column(columns, over)
     if len(group) < 2 and not level and not any(turned):
         return None
+    columns, turned = without_blank(columns, level, turned, body)
     body = [row.with_marks(marks) for row in body]
     used = [word for row in level for word in row] + [word for row in body for word in row.all_words]
     lines = _lines(level, turned, body, columns)
@@ -93,6 +95,30 @@ def _table(
         box = _box(used)
         lines.insert(0, line_of(caption))
     return TableBlock(*box, tuple(lines)), used
+
+
+def without_blank(
+    columns: Columns, level: Sequence[Sequence[Word]], turned: Sequence[list[Word]], body: Sequence[Row]
+) -> tuple[Columns, list[list[Word]]]:
+    """The columns, and the turned words of each, less those between rules in which nothing at all is printed."""
+    words = [word for row in level for word in row] + [word for row in body for word in row.words]
+    over = list(turned) or [[] for _ in columns.spans]
+    if not columns.are_ruled:
+        return columns, list(turned)
+    kept = [
+        number
+        for number, (x0, x1) in enumerate(columns.spans)
+        if over[number] or any(x0 <= word.centre < x1 for word in words)
+    ]
+    spans = tuple(columns.spans[number] for number in kept)
+    return replace(columns, spans=spans), [over[number] for number in kept] if turned else []
+
+
+def _is_text_beside(columns: Columns, free: Sequence[Word], body: Sequence[Row]) -> bool:
+    """Whether words stand to the right of the rows, so that what stands to the right of the header is none of it."""
+    top, bottom = min(row.top for row in body), max(word.bottom for row in body for word in row.all_words)
+    reach = columns.right + 1.5 * columns.pitch
+    return any(columns.right < word.x0 < reach and top < word.middle < bottom for word in free)
 
 
 def _label_right(body: Sequence[Row], columns: Columns) -> float:
