@@ -9,6 +9,7 @@ from typing import Any
 import pdfplumber
 from pdfplumber.page import Page as PdfPage
 
+from sitrep.reading.pdf_askew import askew_words, is_askew
 from sitrep.reading.pdf_chars import Direction, Run, char_count, turned, words_of
 from sitrep.reading.pdf_page import BOLD, Box, Page, Rule
 
@@ -52,13 +53,16 @@ class PlumberFile:
 
 
 def _page(page_no: int, page: PdfPage) -> Page:
-    runs = list(_runs(_printed_once(page.chars)))
+    printed = list(_printed_once(page.chars))
+    askew = [char for char in printed if is_askew(char)]
+    runs = list(_runs(char for char in printed if not is_askew(char)))
     # Turned text (labels of chart axes, narrow columns' headers) has no place in the reading order.
-    sideways = [*words_of(runs, Direction.UP), *words_of(runs, Direction.DOWN)]
+    sideways = [*words_of(runs, Direction.UP), *words_of(runs, Direction.DOWN), *askew_words(askew)]
     pictures = [Box(*(float(image[side]) for side in ("x0", "x1", "top", "bottom"))) for image in page.images]
     size = float(page.width), float(page.height)
+    count = char_count(runs) + sum(not char["text"].isspace() for char in askew)
     words, rules = words_of(runs, Direction.ACROSS), _rules(page.edges)
-    return Page(page_no, *size, words, sideways, pictures, NAME, char_count(runs), rules=rules)
+    return Page(page_no, *size, words, sideways, pictures, NAME, count, rules=rules)
 
 
 def _rules(edges: list[dict[str, Any]]) -> list[Rule]:

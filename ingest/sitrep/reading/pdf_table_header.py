@@ -141,8 +141,11 @@ def turned_over(columns: Columns, turned: Sequence[Word], floor: float, ceiling:
 def by_column(columns: Columns, turned: Sequence[Word]) -> list[list[Word]]:
     """The turned words of each column in the order of reading; empty where there are none."""
     found: list[list[Word]] = [[] for _ in columns.spans]
-    for x0, x1 in _turned_stacks(turned):
-        column = found[columns.nearest((x0 + x1) / 2) - 1]
+    stacks = _turned_stacks(turned)
+    for number, (x0, x1) in enumerate(stacks):
+        # As many labels as columns are theirs in order, wherever the foot of an askew one stands.
+        is_in_order = len(stacks) == len(columns.spans)
+        column = found[number if is_in_order else columns.nearest((x0 + x1) / 2) - 1]
         column.extend(word for word in turned if x0 <= word.centre <= x1)
     return found if any(found) else []
 
