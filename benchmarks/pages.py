@@ -111,9 +111,8 @@ class Measured:
 def work(engine: str, paths: list[Path]) -> None:
     """Read all files in this process and write the measures and the words to standard output."""
     cpu, wall = _cpu(), time.perf_counter()
-    pages = [page for path in paths for page in ENGINES[engine](path)]
-    spent = [_cpu() - cpu, time.perf_counter() - wall, _peak_mb(engine)]
-    json.dump([spent, [vars(page) for page in pages]], sys.stdout)
+    pages = [vars(page) for path in paths for page in ENGINES[engine](path)]
+    json.dump([[_cpu() - cpu, time.perf_counter() - wall, _peak_mb(engine)], pages], sys.stdout)
 
 
 def _cpu() -> float:
@@ -133,8 +132,7 @@ def _peak_mb(engine: str) -> float:
 def measured(engine: str, paths: list[Path]) -> Measured:
     """Let an engine work in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.pages", "--engine", engine, *map(str, paths)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
-    (cpu, wall, peak), pages = json.loads(done.stdout)
+    (cpu, wall, peak), pages = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
     return Measured(cpu, wall, peak, [PageRead(**page) for page in pages])
 
 
@@ -177,9 +175,8 @@ def _print_agreement(title: str, ours: list[PageRead], theirs: list[PageRead]) -
 def _drawn(folder: Path) -> list[Path]:
     from benchmarks.draw_pages import draw_set
 
-    texts = [path.read_text("utf-8") for path in sorted(SAMPLES.glob("gtrm_*.txt"))]
-    sentences = [" ".join(row.text.split()) for text in texts for row in report(text).sentences]
-    return draw_set(folder, sentences, DRAWN_PAGES)
+    samples = [report(path.read_text("utf-8")) for path in sorted(SAMPLES.glob("gtrm_*.txt"))]
+    return draw_set(folder, [" ".join(row.text.split()) for one in samples for row in one.sentences], DRAWN_PAGES)
 
 
 def main() -> int:
