@@ -35,7 +35,7 @@ def _draw_file(path: Path, chance: random.Random, sentences: Sequence[str], page
         pdf.setFont(fonts[0], 7)
         pdf.drawString(MARGIN, HEIGHT - 25, "Situation report, drawn for a benchmark")
         pdf.drawString(MARGIN, 25, f"Page {number} of {pages}")
-        top = HEIGHT - MARGIN - 10
+        top = HEIGHT - MARGIN - 10.0
         if number % TABLE_EVERY == 0:
             top = _draw_table(pdf, chance, top, fonts, ruled=number % (2 * TABLE_EVERY) == 0)
         columns = chance.choice((1, 2))

@@ -8,6 +8,7 @@ are the words of each page, as often as they occur, with those of pdfplumber by 
 
 import argparse
 import json
+import re
 import resource
 import shutil
 import subprocess
@@ -25,6 +26,7 @@ import pypdfium2
 from benchmarks.figures import SAMPLES, report
 from sitrep.reading.pdf_chars import GAP_RATIO
 from sitrep.reading.pdf_pages import read_page_range
+from sitrep.reading.pdf_pages_pdfium import NAME as FAST
 from sitrep.reading.pdf_pages_pdfium import PdfiumFile
 
 DRAWN_PAGES = 200
@@ -98,7 +100,7 @@ ENGINES: dict[str, Callable[[Path], Iterator[PageRead]]] = {
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds and MB that an engine took, and what it found."""
+    """What an engine took and found."""
 
     cpu: float
     wall: float
@@ -109,9 +111,8 @@ class Measured:
 def work(engine: str, paths: list[Path]) -> None:
     """Read all files in this process and write the measures and the words to standard output."""
     cpu, wall = _cpu(), time.perf_counter()
-    pages = [page for path in paths for page in ENGINES[engine](path)]
-    spent = [_cpu() - cpu, time.perf_counter() - wall, _peak_mb(engine)]
-    json.dump([spent, [vars(page) for page in pages]], sys.stdout)
+    pages = [vars(page) for path in paths for page in ENGINES[engine](path)]
+    json.dump([[_cpu() - cpu, time.perf_counter() - wall, _peak_mb(engine)], pages], sys.stdout)
 
 
 def _cpu() -> float:
@@ -120,16 +121,19 @@ def _cpu() -> float:
 
 
 def _peak_mb(engine: str) -> float:
-    who = resource.RUSAGE_CHILDREN if engine == "pdftotext" else resource.RUSAGE_SELF
-    return resource.getrusage(who).ru_maxrss / MEGABYTE
+    if engine == "pdftotext":
+        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / MEGABYTE
+    # What the system calls the peak of a process begins with that of the one that started it.
+    status = Path("/proc/self/status")
+    peaks = re.findall(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.exists() else []
+    return int(peaks[0] if peaks else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / MEGABYTE
 
 
 def measured(engine: str, paths: list[Path]) -> Measured:
     """Let an engine work in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.pages", "--engine", engine, *map(str, paths)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
-    spent, pages = json.loads(done.stdout)
-    return Measured(*spent, [PageRead(**page) for page in pages])
+    (cpu, wall, peak), pages = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    return Measured(cpu, wall, peak, [PageRead(**page) for page in pages])
 
 
 def compare(paths: list[Path]) -> None:
@@ -139,31 +143,31 @@ def compare(paths: list[Path]) -> None:
     base = len(theirs.pages) / theirs.cpu
     print(f"{len(theirs.pages)} pages of {len(paths)} files")
     print(f"{'engine':<16} {'pages/CPU s':>11} {'x pdfplumber':>12} {'CPU s':>7} {'wall s':>7} {'peak MB':>8}")
-    for name in ENGINES:
-        if name not in found:
-            print(f"{name:<16} not installed")
-            continue
-        one = found[name]
-        speed = len(one.pages) / one.cpu
+    for name in found:
+        one, speed = found[name], len(found[name].pages) / found[name].cpu
         print(f"{name:<16} {speed:11.1f} {speed / base:12.1f} {one.cpu:7.2f} {one.wall:7.2f} {one.peak_mb:8.0f}")
-    _print_agreement(found["ours, routed"].pages, theirs.pages)
+    for name in ENGINES.keys() - found.keys():
+        print(f"{name:<16} not installed")
+    ways = Counter(page.reader for page in found["ours, routed"].pages)
+    print("pages by the library that read them: " + ", ".join(f"{name} {count}" for name, count in ways.items()))
+    quick = [page for page in found["ours, routed"].pages if page.reader == FAST]
+    _print_agreement("read the fast way", quick, theirs.pages)
+    _print_agreement("all pages, were they read the fast way", found["ours, fast way"].pages, theirs.pages)
 
 
-def _print_agreement(ours: list[PageRead], theirs: list[PageRead]) -> None:
+def _print_agreement(title: str, ours: list[PageRead], theirs: list[PageRead]) -> None:
     expected = {(page.file, page.page_no): Counter(page.words) for page in theirs}
-    quick = [page for page in ours if page.reader == "pypdfium2"]
-    print(f"read the fast way: {len(quick)} pages; by pdfplumber: {len(ours) - len(quick)}")
     same = total = 0
     differing: list[tuple[int, str]] = []
-    for page in quick:
+    for page in ours:
         words, others = Counter(page.words), expected.get((page.file, page.page_no), Counter())
         equal, most = (words & others).total(), max(words.total(), others.total())
         same, total = same + equal, total + most
         if equal < most:
             lost, more = list((others - words).elements())[:4], list((words - others).elements())[:4]
             differing.append((most - equal, f"  {page.file} page {page.page_no}: {equal} of {most}; {lost} / {more}"))
-    if quick:
-        print(f"words equal to pdfplumber's on these: {100 * same / total:.3f} % of {total}")
+    share = f"{100 * same / total:.3f} % of {total:,} words as pdfplumber's" if total else "no words"
+    print(f"{title}: {share} on {len(ours)} pages, {len(differing)} of them with a difference")
     for _, line in sorted(differing, reverse=True)[:WORST]:
         print(line)
 
@@ -171,16 +175,15 @@ def _print_agreement(ours: list[PageRead], theirs: list[PageRead]) -> None:
 def _drawn(folder: Path) -> list[Path]:
     from benchmarks.draw_pages import draw_set
 
-    texts = [path.read_text("utf-8") for path in sorted(SAMPLES.glob("gtrm_*.txt"))]
-    sentences = [" ".join(row.text.split()) for text in texts for row in report(text).sentences]
-    return draw_set(folder, sentences, DRAWN_PAGES)
+    samples = [report(path.read_text("utf-8")) for path in sorted(SAMPLES.glob("gtrm_*.txt"))]
+    return draw_set(folder, [" ".join(row.text.split()) for one in samples for row in one.sentences], DRAWN_PAGES)
 
 
 def main() -> int:
     """Measure and print, or work for one who does."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--engine", choices=ENGINES, help=argparse.SUPPRESS)
-    parser.add_argument("paths", nargs="*", type=Path, help="a folder of PDFs, or PDFs")
+    parser.add_argument("paths", nargs="*", type=Path, help="folders or files")
     chosen = parser.parse_args()
     paths = [file for path in chosen.paths for file in (sorted(path.rglob("*.pdf")) if path.is_dir() else [path])]
     if chosen.engine:

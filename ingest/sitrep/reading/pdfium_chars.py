@@ -5,7 +5,7 @@ pdfium's loose box is that along the line, but for a glyph that hangs over; how 
 """
 
 from collections.abc import Sequence
-from ctypes import addressof, byref, c_double, c_float, c_ushort
+from ctypes import addressof, byref, c_double, c_float
 from dataclasses import dataclass, replace
 from math import hypot
 
@@ -16,11 +16,8 @@ from sitrep.reading.pdf_chars import Char, Direction, Run, turned
 from sitrep.reading.pdfium_fonts import Font, Glyph, font_at
 from sitrep.reading.pdfium_frame import Frame, Matrix, times
 from sitrep.reading.pdfium_objects import Objects, has_actual_text, object_bounds, object_matrix
+from sitrep.reading.pdfium_text import BLANK, JOINED_HYPHENS, NOT_A_CHARACTER, codes_of, end_of, is_own_blank
 
-BLANK = 0x20
-NOT_A_CHARACTER = 0xFFFE  # in pdfium's text for what has no meaning of its own
-JOINED_HYPHENS = (0x02, NOT_A_CHARACTER)  # pdfium's codes for a hyphen that it takes for a break of a word
-SURROGATES = range(0xD800, 0xE000)
 HYPHEN, SOFT_HYPHEN = "-", "\xad"
 OTHER_SCRIPTS = range(0x0590, 0x1E00)  # written from the right, or with marks that take no room: boxes differ
 MAX_LIGATURE = 3  # letters
@@ -67,35 +64,37 @@ class CharReader:
         return [self._styles[address].run for address in ordered]
 
     def _read(self, count: int) -> None:
-        page, rect, at = self._text_page, self._rect, addressof(self._rect)
-        text_object_of, loose_box_of = calls.text_object_of, calls.loose_box_of
-        current = 0
-        for index, code in enumerate(self._codes(count)):
-            address = text_object_of(page, index)
-            if address is None or (code == BLANK and calls.is_generated(page, index)):
-                continue  # pdfium's own blanks and line ends
-            if address != current:
-                current = address
-                style = self._styles.get(address) or self._begin(address, index)
-                chars, glyphs, is_plain = style.run.chars, style.glyphs, style.is_plain
-                top, bottom, is_bold = style.top, style.bottom, style.font.is_bold
-                scale = style.size * style.matrix[0]
-            glyph = glyphs.get(code) or self._meet(style, code, index)
-            if is_plain:
-                loose_box_of(page, index, at)
-                x0, x1 = rect.left + scale * glyph.left, rect.right - scale * glyph.right
-                chars.append((x0, x1, top, bottom, glyph.text, is_bold))
-            else:
-                chars.append(self._placed(style, glyph, index))
+        codes = codes_of(self._text_page, count)
+        index = 0
+        while index < count:
+            address = calls.text_object_of(self._text_page, index)
+            if address is None or is_own_blank(self._text_page, codes[index], index):
+                index += 1
+                continue
+            style = self._styles.get(address) or self._begin(address, index)
+            end = end_of(self._text_page, address, index, count)
+            read = self._read_plain if style.is_plain else self._read_askew
+            read(style, codes, index, end)
+            index = end
 
-    def _codes(self, count: int) -> Sequence[int]:
-        """What each character means, in one call where none is left out of pdfium's text nor written as two."""
-        buffer = (c_ushort * (2 * count + 2))()  # two for each, should some need two
-        if calls.text_of(self._text_page, 0, count, buffer) == count + 1:
-            codes = buffer[:count]
-            if SURROGATES.start > max(codes, default=0) or not any(code in SURROGATES for code in codes):
-                return codes
-        return [calls.unicode_of(self._text_page, index) for index in range(count)]
+    def _read_plain(self, style: Style, codes: Sequence[int], start: int, end: int) -> None:
+        page, rect, at, loose_box_of = self._text_page, self._rect, addressof(self._rect), calls.loose_box_of
+        append, glyphs, scale = style.run.chars.append, style.font.glyphs, style.size * style.matrix[0]
+        top, bottom, is_bold = style.top, style.bottom, style.font.is_bold
+        for index in range(start, end):
+            code = codes[index]
+            if code == BLANK and is_own_blank(page, code, index):
+                continue
+            glyph = glyphs.get(code) or self._meet(style, code, index)
+            loose_box_of(page, index, at)
+            x0, x1 = rect.left + scale * glyph.left, rect.right - scale * glyph.right
+            append((x0, x1, top, bottom, glyph.text, is_bold))
+
+    def _read_askew(self, style: Style, codes: Sequence[int], start: int, end: int) -> None:
+        for index in range(start, end):
+            if not is_own_blank(self._text_page, codes[index], index):
+                glyph = style.font.skewed.get(codes[index]) or self._meet(style, codes[index], index)
+                style.run.chars.append(self._placed(style, glyph, index))
 
     def _placed(self, style: Style, glyph: Glyph, index: int) -> Char:
         before = self._x.value, self._y.value
