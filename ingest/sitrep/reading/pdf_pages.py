@@ -12,7 +12,7 @@ from pypdfium2 import PdfiumError
 from sitrep.reading.pdf_page import Box, Page
 from sitrep.reading.pdf_pages_pdfium import FastPage, PdfiumFile
 from sitrep.reading.pdf_pages_plumber import PlumberFile
-from sitrep.reading.pdf_routing import may_hold_table
+from sitrep.reading.pdf_table_rows import may_hold_table
 from sitrep.reading.reject import RejectedError
 
 __all__ = ["Box", "Page", "count_pages", "read_page_range", "read_pages"]
@@ -78,7 +78,7 @@ class _File:
 
     def page(self, page_no: int) -> Page:
         fast = self._fast_page(page_no)
-        if fast and fast.page.char_count and not fast.doubts and not may_hold_table(fast.page.words, fast.paths):
+        if fast and fast.page.char_count and not fast.doubts and not may_hold_table(fast.page.words):
             return fast.page
         try:
             sure = self._open_plumber().page(page_no)

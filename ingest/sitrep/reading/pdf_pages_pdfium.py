@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from sitrep.reading.pdf_chars import Direction, Run, char_count, words_of
-from sitrep.reading.pdf_page import Box, Page
+from sitrep.reading.pdf_page import Page
 from sitrep.reading.pdfium_chars import CharReader
 from sitrep.reading.pdfium_frame import Frame, Sides, frame_of, media_box_of
 from sitrep.reading.pdfium_objects import Objects, objects_of
@@ -19,10 +19,9 @@ NAME = "pypdfium2"
 
 @dataclass(frozen=True)
 class FastPage:
-    """A page, the boxes of the paths drawn on it, and why its words may not be those that pdfplumber finds."""
+    """A page, and why its words may not be those that pdfplumber finds."""
 
     page: Page
-    paths: list[Box]
     doubts: frozenset[str]
 
 
@@ -60,7 +59,7 @@ def _page(page_no: int, page: Any, frame: Frame) -> FastPage:
     size = frame.width, frame.height
     words = words_of(runs, Direction.ACROSS)
     found = Page(page_no, *size, words, sideways, objects.pictures, NAME, char_count(runs))
-    return FastPage(found, objects.paths, doubts)
+    return FastPage(found, doubts)
 
 
 def _runs(page: Any, frame: Frame, objects: Objects) -> tuple[list[Run], frozenset[str]]:

@@ -95,6 +95,11 @@ def find_anchors(words: Sequence[Word]) -> list[list[Anchor]]:
     return [group for group in groups if _is_table(group)]
 
 
+def may_hold_table(words: Sequence[Word]) -> bool:
+    """Whether rows of numbers stand on a page of these words."""
+    return bool(find_anchors(join_numbers(words)))
+
+
 def _is_table(group: Sequence[Anchor]) -> bool:
     is_narrow = max(len(anchor.cells) for anchor in group) <= MIN_CELLS
     return len(group) >= MIN_NARROW_ROWS or not is_narrow

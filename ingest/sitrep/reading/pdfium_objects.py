@@ -1,4 +1,4 @@
-"""What lies on a page as pdfium sees it: texts in the order they are painted, pictures, lines."""
+"""What lies on a page as pdfium sees it: texts in the order they are painted, pictures."""
 
 from collections.abc import Callable, Iterator
 from ctypes import byref, c_float
@@ -11,9 +11,6 @@ from sitrep.reading.pdf_page import Box
 from sitrep.reading.pdfium_frame import IDENTITY, Frame, Matrix, Sides, times
 
 MAX_DEPTH = 30  # of forms in forms; deeper ones are made to do harm
-BOX_SEGMENTS = 5  # at most, of a path that its bounds tell all of
-LEVEL = 0.5  # points that a line across or down may lean
-MOST_PIECES = 2000  # of a page's paths; maps have many more
 
 
 @dataclass(frozen=True)
@@ -26,45 +23,21 @@ class TextObject:
 
 @dataclass(frozen=True)
 class Objects:
-    """Objects of a page: texts by their address, pictures, and boxes of paths and of pieces of them."""
+    """Objects of a page: texts by their address, and boxes of pictures."""
 
     texts: dict[int, TextObject] = field(default_factory=dict)
     pictures: list[Box] = field(default_factory=list)
-    paths: list[Box] = field(default_factory=list)
 
 
 def objects_of(page: int, frame: Frame) -> Objects:
     """The objects of an open page by its address, those within forms too."""
-    found, budget = Objects(), MOST_PIECES
+    found = Objects()
     for kind, address, form in _walk(page, calls.page_object_count, calls.page_object, IDENTITY, 0):
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             found.texts[address] = TextObject(len(found.texts), form)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append(frame.box(times(object_matrix(address), form), 0, 0, 1, 1))
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            found.paths.append(frame.box(form, *object_bounds(address)))
-            budget -= len(pieces := _pieces(address, budget))
-            matrix = times(object_matrix(address), form) if pieces else form
-            found.paths.extend(frame.box(matrix, *piece) for piece in pieces)
     return found
-
-
-def _pieces(address: int, most: int) -> list[Sides]:
-    """The pieces across and down of a path that draws more than a box; none of one with more pieces than are wanted."""
-    count = calls.segment_count(address)
-    if not BOX_SEGMENTS < count <= most:
-        return []
-    pieces: list[Sides] = []
-    before = (0.0, 0.0)
-    x, y = c_float(), c_float()
-    for number in range(count):
-        segment = calls.segment_of(address, number)
-        calls.segment_point(segment, byref(x), byref(y))
-        is_level = min(abs(x.value - before[0]), abs(y.value - before[1])) < LEVEL
-        if is_level and calls.segment_type(segment) == raw.FPDF_SEGMENT_LINETO:
-            pieces.append((*before, x.value, y.value))
-        before = (x.value, y.value)
-    return pieces
 
 
 def _walk(
