@@ -14,7 +14,28 @@ from sitrep.rows import CellRow
 
 drawing = pytest.importorskip("reports.sample.drawing", reason="reportlab draws the pages of these tests")
 
-KNOWN = (0, 2, 21, 30, 31, 41, 49, 1007, 1011, 1031, 1060, 1085, 1134, 1229, 10_001, 7_712_952, 8_096_641)
+KNOWN = (
+    0,
+    2,
+    21,
+    30,
+    31,
+    41,
+    49,
+    1007,
+    1011,
+    1031,
+    1060,
+    1085,
+    1134,
+    1229,
+    10_001,
+    7_712_952,
+    8_096_641,
+    213_560,
+    8_083_504,
+    4_892_549,
+)
 """Layouts that were once read wrong."""
 
 Table = dict[int, list[CellRow]]

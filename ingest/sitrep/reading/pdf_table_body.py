@@ -171,8 +171,13 @@ def _label_lines(
         if len(inside) == 1 and all(owners.get(id(line[0]), inside[0]) == inside[0] for line in block):
             found[inside[0]] = [line for line in block if id(line[0]) not in owners]
     used = {id(line[0]) for extra in found for line in extra}
+    whole = [bool(extra) for extra in found]
     for line in near:
-        if id(line[0]) not in used and (number := _nearest_row(line, rows, columns, across)) is not None:
+        if (
+            id(line[0]) not in used
+            and (number := _nearest_row(line, rows, columns, across)) is not None
+            and not whole[number]
+        ):
             found[number].append(line)
     return found
 
@@ -182,7 +187,8 @@ def _nearest_row(
 ) -> int | None:
     """The row to which a lone line of a label belongs: much nearer than any other, the space parted by no rule.
 
-    Outside the rows only one whose values stand by no label of their own may have it.
+    Outside the rows, and in a narrow table, whose rows may print a label alone, only a row whose values stand by no
+    label of their own may have it.
     """
     offsets = [_values_middle(row, columns) - line[0].middle for row in rows]
     ranked = sorted(range(len(rows)), key=lambda number: abs(offsets[number]))
@@ -194,7 +200,8 @@ def _nearest_row(
     is_inside = min(offsets) < 0 < max(offsets)
     if is_parted or distance > LONE_LINE * line[0].size or distance > NEARER * second:
         return None
-    return nearest if is_inside or _is_labelless(rows[nearest], columns) else None
+    may_have_more = is_inside and len(columns.spans) > NARROW
+    return nearest if may_have_more or _is_labelless(rows[nearest], columns) else None
 
 
 def _values_middle(row: Sequence[Word], columns: Columns) -> float:
