@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock docs bench speed pages scale fuzz clean
+.PHONY: help run test lint lock docs bench speed pages processes scale fuzz clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
@@ -46,7 +46,11 @@ speed: ## how fast figures are found, beside a plain scan for digits
 	@scripts/environment.sh run
 	$(BIN)/python -m benchmarks.figures
 
-pages: ## pages read per second by two processes and by one, beside plain arithmetic
+pages: ## how fast pages of PDFs are read, beside other readers; `make pages PDFS=folder` reads yours
+	@scripts/environment.sh dev
+	$(BIN)/python -m benchmarks.pages $(PDFS)
+
+processes: ## pages read and stored per second by two processes and by one, beside plain arithmetic
 	@scripts/environment.sh run
 	$(BIN)/python -m benchmarks.reading
 

@@ -103,7 +103,7 @@ TABLES: tuple[Table, ...] = (
             _required("height", "DOUBLE", "Height in points."),
             _required("word_count", "INTEGER", "Words read, turned ones left out."),
             _required("picture_share", "DOUBLE", "Share of the page that its largest picture covers, 0 to 1."),
-            _required("reader", "VARCHAR", "What read the page: pdfplumber, or ocrmypdf where a picture was read."),
+            _required("reader", "VARCHAR", "What read the page: pypdfium2, pdfplumber, or ocrmypdf for a picture."),
         ),
     ),
     Table(

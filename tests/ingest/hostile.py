@@ -91,6 +91,13 @@ def unbalanced_saves() -> bytes:
     return page(flate(b"q " * 1_000_000 + TEXT))
 
 
+def hidden_page() -> bytes:
+    """A file of two pages that claims to have one."""
+    shown = b"/MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >>"
+    leaf = b"<< /Type /Page /Parent 2 0 R %s >>" % shown
+    return page(stream(TEXT), leaf, tree=b"<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 1 >>")
+
+
 def hangs_on_page_2() -> bytes:
     """A good page, then one with a million unbalanced saves."""
     tree = b"<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>"
@@ -204,6 +211,7 @@ FILES = {
     "no_pages": _must(lambda: pages(0), *BROKEN, "empty"),
     "too_many_pages": _must(lambda: claiming(1_000_000_000), *BROKEN, "too_large"),
     "half_the_pages": _must(lambda: claiming(2), *BROKEN),
+    "hidden_page": _must(hidden_page, *BROKEN),
     "lost_page": _must(lambda: page(tree=b"<< /Type /Pages /Kids [3 0 R 99 0 R] /Count 2 >>"), *BROKEN),
     "web_page": _must(lambda: b"<!DOCTYPE html><html><body>Request Rejected</body></html>", "not_pdf"),
     "cut_at_half": _must(lambda: _cut(0.5), "incomplete"),

@@ -11,7 +11,7 @@ from tests.ingest import hostile
 pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab draws the PDFs with passwords")
 
 # So small that the tests are short; a good page takes a hundredth of it.
-LIMITS = Limits(page_seconds=3, memory_mb=400)
+LIMITS = Limits(page_seconds=5, memory_mb=400)
 GOOD = ("a_good.pdf", "m_good.pdf", "z_good.pdf")  # first, in the middle and last
 QUERY = "select report_file, page_no, line.text, x0, top from raw.line join raw.report using (report_id) order by all"
 

@@ -23,8 +23,9 @@ def check_bytes(path: Path) -> None:
     Raises:
         RejectedError: not_pdf or incomplete.
         OSError: the file cannot be opened.
-        ValueError: the file has no bytes.
     """
+    if path.stat().st_size == 0:
+        raise RejectedError("not_pdf", "byte 0", "the file has no bytes", AGAIN)
     with path.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as data:
         head = data[:HEADER_REACH]
         if b"%PDF-" not in head:
@@ -41,7 +42,8 @@ def check_bytes(path: Path) -> None:
             raise RejectedError("incomplete", f"byte {len(data)}", detail, AGAIN)
 
 
-def missing_pages(found: int, stated: int) -> RejectedError:
-    """The reason where a PDF says that it has more pages than can be found."""
-    detail = f"{found:,} of the {stated:,} pages that the PDF should have are there"
-    return RejectedError("incomplete", f"page {found + 1}", detail, f"{AGAIN}, or open it and save it again")
+def other_count(one: int, other: int) -> RejectedError:
+    """The reason where it cannot be told how many pages a PDF has."""
+    few, many = sorted((one, other))
+    detail = f"by one count the PDF has {few:,} pages, by another {many:,}"
+    return RejectedError("incomplete", f"page {few + 1}", detail, f"{AGAIN}, or open it and save it again")

@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 
 from sitrep.reading.ocr_programs import LANGUAGES
-from sitrep.reading.pdf_pages import OCR, Page, read_page_range
+from sitrep.reading.pdf_page import OCR, Page
+from sitrep.reading.pdf_pages import read_page_range
 from sitrep.reading.reject import RejectedError
 
 # The page stays as it is but for the characters; one page at a time, so that others can be read beside it.

@@ -7,13 +7,14 @@ from pathlib import Path
 import pdfplumber
 
 from sitrep import __version__
-from sitrep.reading.document import TABLE, Document
+from sitrep.reading.document import Document
 from sitrep.reading.numbers import cell_value
 from sitrep.reading.pdf_furniture import mark_furniture, place_furniture
 from sitrep.reading.pdf_order import order_lines
-from sitrep.reading.pdf_pages import OCR, Page, read_pages
+from sitrep.reading.pdf_page import OCR
+from sitrep.reading.pdf_pages import Page, read_pages
 from sitrep.reading.pdf_tables import take_tables
-from sitrep.reading.pdf_words import DraftLine, Word
+from sitrep.reading.pdf_words import DraftLine
 from sitrep.reading.reject import RejectedError
 from sitrep.rows import NONE, SOFT, CellRow, Line, PageRow
 
@@ -40,7 +41,7 @@ def make_document(pages: Sequence[Page], ocr_version: str = "") -> Document:
     """
     if not any(page.words for page in pages):
         raise _no_text(pages)
-    drafts = [(page.height, _page_lines(page.words)) for page in pages]
+    drafts = [(page.height, _page_lines(page)) for page in pages]
     document = _document(place_furniture(mark_furniture(drafts)))
     return replace(
         document,
@@ -63,8 +64,8 @@ def _no_text(pages: Sequence[Page]) -> RejectedError:
     return RejectedError("empty", place, detail, "open it: if there is text, run again with --ocr or export it again")
 
 
-def _page_lines(words: Sequence[Word]) -> list[DraftLine]:
-    tables, rest = take_tables(words)
+def _page_lines(page: Page) -> list[DraftLine]:
+    tables, rest = take_tables(page)
     return order_lines([*rest, *tables])
 
 
@@ -119,13 +120,11 @@ def _has_room(draft: DraftLine, following: DraftLine) -> bool:
 
 def _cells(lines: Sequence[Line], drafts: Sequence[DraftLine]) -> Iterator[CellRow]:
     table_no = cell_no = 0
-    in_table, row_no = False, 0
+    before = (0, 0)
     for line, draft in zip(lines, drafts, strict=True):
-        first_row = draft.cells[0].row_no if draft.cells else 0
-        # Rows are numbered through a table, so a number that starts anew starts the next table.
-        if draft.role == TABLE and draft.cells and (not in_table or first_row <= row_no):
+        if draft.table_no and (line.page_no, draft.table_no) != before:
+            before = (line.page_no, draft.table_no)
             table_no, cell_no = table_no + 1, 0
-        in_table, row_no = draft.role == TABLE, first_row or row_no
         for cell in draft.cells:
             cell_no += 1
             span: tuple[int | None, int | None] = (None, None)

@@ -94,7 +94,8 @@ class Pool:
         connections = [worker.connection for worker in self._workers]
         ready = wait([*connections, stop.connection], self._patience())
         for worker in list(self._workers):
-            if worker.connection in ready:
+            # To end others takes time, in which it may have answered.
+            if worker.connection in ready or worker.connection.poll():
                 self._hear(worker)
             elif worker.seconds_left <= 0:
                 self._end_late(worker)
