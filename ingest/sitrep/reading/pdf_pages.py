@@ -1,6 +1,7 @@
 """Pages of a PDF file: their words as printed, whichever library reads them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -90,11 +91,12 @@ def _read_pages(handle: BinaryIO, max_pages: int) -> list[Page]:
 
 
 def _page(page_no: int, page: PdfPage) -> Page:
-    words = _words(page.filter(lambda item: item.get("upright", True)))
+    places = {id(char): place for place, char in enumerate(page.chars)}
+    words = _words(page.filter(lambda item: item.get("upright", True)), places)
     # Turned text (labels of chart axes, narrow columns' headers) has no place in the reading order.
     upward = page.filter(lambda item: item["object_type"] == "char" and not item["upright"] and _rises(item))
     downward = page.filter(lambda item: item["object_type"] == "char" and not item["upright"] and not _rises(item))
-    turned = [*_words(upward, char_dir_rotated="btt"), *_words(downward, char_dir_rotated="ttb")]
+    turned = [*_words(upward, places, char_dir_rotated="btt"), *_words(downward, places, char_dir_rotated="ttb")]
     pictures = [Box(*(float(image[side]) for side in ("x0", "x1", "top", "bottom"))) for image in page.images]
     return Page(page_no, float(page.width), float(page.height), words, turned, pictures, "pdfplumber")
 
@@ -103,16 +105,16 @@ def _rises(char: dict[str, Any]) -> bool:
     return bool(char["matrix"][1] > 0)
 
 
-def _words(page: PdfPage, **directions: str) -> list[Word]:
+def _words(page: PdfPage, places: Mapping[int, int], **directions: str) -> list[Word]:
     found = page.extract_words(
         x_tolerance_ratio=X_TOLERANCE_RATIO, extra_attrs=["size"], return_chars=True, **directions
     )
-    return [_word(word) for word in found]
+    return [_word(word, places[id(word["chars"][0])]) for word in found]
 
 
-def _word(found: dict[str, Any]) -> Word:
+def _word(found: dict[str, Any], stream_no: int) -> Word:
     x0, x1, top, bottom = (float(found[name]) for name in ("x0", "x1", "top", "bottom"))
     # A size of 0 occurs in broken fonts, and everything is measured in sizes.
     size = float(found["size"]) or 1.0
     is_bold = bool(BOLD.search(str(found["chars"][0]["fontname"])))
-    return Word(str(found["text"]).replace("\0", ""), x0, x1, top, bottom, size, is_bold)
+    return Word(str(found["text"]).replace("\0", ""), x0, x1, top, bottom, size, is_bold, stream_no)

@@ -1,6 +1,7 @@
 """Reads a PDF with pdfplumber: words, tables, reading order, and from these the report's text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -9,7 +10,7 @@ from sitrep import __version__
 from sitrep.reading.document import TABLE, Document
 from sitrep.reading.numbers import cell_value
 from sitrep.reading.pdf_furniture import mark_furniture, place_furniture
-from sitrep.reading.pdf_order import order_lines
+from sitrep.reading.pdf_order import PageOrder, TableBlock, order_page
 from sitrep.reading.pdf_pages import Page, read_pages
 from sitrep.reading.pdf_tables import take_tables
 from sitrep.reading.pdf_words import DraftLine, Word
@@ -30,7 +31,13 @@ def read_pdf(path: Path, max_pages: int) -> Document:
     pages = read_pages(path, max_pages)
     if not any(page.words for page in pages):
         raise _no_text(pages)
-    drafts = [(page.height, _page_lines(page.words)) for page in pages]
+    return document_of(pages)
+
+
+def document_of(pages: Sequence[Page]) -> Document:
+    """The document that pages make."""
+    orders = [_order(page.words) for page in pages]
+    drafts = [(page.height, order.lines) for page, order in zip(pages, orders, strict=True)]
     return _document(place_furniture(mark_furniture(drafts)))
 
 
@@ -41,9 +48,21 @@ def _no_text(pages: Sequence[Page]) -> RejectedError:
     return RejectedError("empty", place, "neither characters nor images", "export the report again")
 
 
-def _page_lines(words: Sequence[Word]) -> list[DraftLine]:
+def _order(words: Sequence[Word]) -> PageOrder:
     tables, rest = take_tables(words)
-    return order_lines([*rest, *tables])
+    left = {id(word) for word in rest}
+    taken = [word for word in words if id(word) not in left]
+    return order_page([*rest, *(_placed(table, taken) for table in tables)])
+
+
+def _placed(table: TableBlock, taken: Sequence[Word]) -> TableBlock:
+    """The table with its place in the file."""
+    inside = [
+        word.stream_no
+        for word in taken
+        if table.x0 <= word.centre <= table.x1 and table.top <= word.middle <= table.bottom
+    ]
+    return replace(table, stream_no=min(inside, default=0))
 
 
 def _document(pages: Sequence[Sequence[DraftLine]]) -> Document:

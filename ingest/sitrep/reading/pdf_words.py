@@ -9,7 +9,11 @@ WIDE_GAP = 1.5  # times the font size: such a gap within a line is written as tw
 
 @dataclass(frozen=True)
 class Word:
-    """A word with its box in points from the top left corner, font size and weight."""
+    """A word with its box in points from the top left corner, font size and weight.
+
+    ``stream_no`` is the place of its first character among the characters of the page in the order of the file,
+    from 0.
+    """
 
     text: str
     x0: float
@@ -18,6 +22,7 @@ class Word:
     bottom: float
     size: float
     is_bold: bool = False
+    stream_no: int = 0
 
     @property
     def centre(self) -> float:
