@@ -1,7 +1,7 @@
 """Gutters of a page: where columns of prose part, and which lines they part."""
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from statistics import median
 
 from sitrep.reading.pdf_items import Item, Row, Run, rows_of, runs_of
@@ -10,11 +10,13 @@ from sitrep.reading.pdf_words import Word, group_rows
 GUTTER = 8.0  # points that no word enters
 MIN_COLUMN_LINES = 3
 MIN_WORDS_PER_LINE = 2.6  # of a column of prose; less is a column of a table, to be read across
+WORDED = 0.6  # share of words with a letter
 MARGIN = 0.15  # share of the width at either side where no gutter is looked for
 STEP = 3.0  # points between the places tried
 BIGGER = 1.12
 MOST = 0.8  # of the lines
 RUNNING_ON = 0.25  # share of a column's lines that start in small letters, as prose does and rows do not
+FULL_LINE, MOSTLY_RUNNING_ON = 4.5, 0.4  # words per line, and that share, of text beside which anything is a box
 
 Band = tuple[bool, list[Row]]  # whether its rows are cut at the gutter, and the rows
 
@@ -38,7 +40,7 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     if not best:
         return None
     gutter = (best[0] + best[-1]) / 2
-    return gutter if _is_prose_on_both_sides(items, gutter) else None
+    return gutter if _parts_prose(items, gutter) else None
 
 
 def bands_of(items: Sequence[Item], gutter: float) -> list[Band]:
@@ -95,14 +97,29 @@ def _crosses(row: Row, x: float) -> bool:
     return any(item.x0 < x + GUTTER / 2 and item.x1 > x - GUTTER / 2 for item in row)
 
 
-def _is_prose_on_both_sides(items: Sequence[Item], gutter: float) -> bool:
-    inside = [item for is_cut, rows in bands_of(items, gutter) if is_cut for row in rows for item in row]
-    words = [item for item in inside if isinstance(item, Word)]
-    for side in ([w for w in words if w.centre < gutter], [w for w in words if w.centre >= gutter]):
-        lines = len(group_rows(side))
-        if lines < MIN_COLUMN_LINES or len(side) < MIN_WORDS_PER_LINE * lines:
-            return False
-    return True
+def _parts_prose(items: Sequence[Item], gutter: float) -> bool:
+    """Whether there is prose on both sides, or on one side so much that the other is a box beside it."""
+    rows = [row for is_cut, rows in bands_of(items, gutter) if is_cut for row in rows]
+    sides = [_side(rows, gutter, is_left=is_left) for is_left in (True, False)]
+    if any(len(side) < MIN_COLUMN_LINES for side in sides):
+        return False
+    return all(map(_is_prose, sides)) or any(map(_is_running_text, sides))
+
+
+def _side(rows: Sequence[Row], gutter: float, *, is_left: bool) -> list[list[Word]]:
+    words = [item for row in rows for item in row if isinstance(item, Word)]
+    return group_rows(word for word in words if (word.centre < gutter) is is_left)
+
+
+def _is_prose(lines: Sequence[Sequence[Word]]) -> bool:
+    words = [word for line in lines for word in line]
+    worded = sum(any(char.isalpha() for char in word.text) for word in words)
+    return len(words) >= MIN_WORDS_PER_LINE * len(lines) and worded >= WORDED * len(words)
+
+
+def _is_running_text(lines: Sequence[Sequence[Word]]) -> bool:
+    words = sum(map(len, lines))
+    return len(lines) >= 2 * MIN_COLUMN_LINES and words >= FULL_LINE * len(lines) and _runs_on(lines, MOSTLY_RUNNING_ON)
 
 
 def _may_be_cut(rows: Sequence[Row], gutter: float) -> bool:
@@ -121,7 +138,8 @@ def _may_be_cut(rows: Sequence[Row], gutter: float) -> bool:
         return True
     if not _goes_down(sides):
         return True
-    return _is_line_by_line(sides) and _runs_on(rows, gutter)
+    columns = [_side(rows, gutter, is_left=is_left) for is_left in (True, False)]
+    return _is_line_by_line(sides) and any(_runs_on(column, RUNNING_ON) for column in columns)
 
 
 def _runs_across(runs: Sequence[Run], gutter: float) -> bool:
@@ -148,18 +166,10 @@ def _is_line_by_line(sides: Sequence[tuple[bool, list[Run]]]) -> bool:
     return single >= MOST * len(sides)
 
 
-def _runs_on(rows: Sequence[Row], gutter: float) -> bool:
-    """Whether lines of either side start in small letters as often as lines of prose do."""
-    firsts = {True: list[str](), False: list[str]()}
-    for row in rows:
-        words = [item for item in row if isinstance(item, Word)]
-        for is_left in (True, False):
-            side = [word for word in words if (word.centre < gutter) is is_left]
-            if side:
-                firsts[is_left].append(side[0].text)
-    return any(
-        sum(text[:1].islower() for text in texts[1:]) >= RUNNING_ON * len(texts) for texts in firsts.values() if texts
-    )
+def _runs_on(lines: Sequence[Sequence[Word]], share: float) -> bool:
+    """Whether lines start in small letters as often as lines of prose do."""
+    small = sum(line[0].text[:1].islower() for line in lines[1:])
+    return bool(lines) and small >= share * len(lines)
 
 
 def _headings_at_foot(rows: Sequence[Row], gutter: float) -> int:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sitrep.reading.numbers import is_cell
 from sitrep.reading.pdf_words import WIDE_GAP, DraftLine, Word, group_rows, line_of
 
 TORN_GAP = 0.5  # of the font size: so wide a gap parts a line where the file goes on elsewhere
+MIN_CELLS = 4  # of a row that is kept whole, wherever the file has its pieces
 MARK_GAP = 4.0  # of the font size: between a list mark and its text
 OTHER_SIZE = 1.05
 _LIST_MARK = re.compile(r"^(?:[^\w\s\"'“‘«¿¡(\[]{1,2}|o|\(?\d{1,2}[.)]|\(?[a-h]\))$")
@@ -85,12 +87,20 @@ def runs_of(items: Sequence[Item]) -> list[Run]:
 
 def _runs_of_row(row: Row, order: dict[int, int]) -> list[Run]:
     parts: list[Row] = []
+    is_figures = is_row_of_figures(row)
     for item in row:
-        if parts and _belongs(parts[-1], item, order):
+        if parts and (is_figures or _belongs(parts[-1], item, order)):
             parts[-1].append(item)
         else:
             parts.append([item])
     return [Run(tuple(part), min(item.stream_no for item in _without_mark(part))) for part in parts]
+
+
+def is_row_of_figures(row: Row) -> bool:
+    """Whether the row is one of a table: a label, then numbers and dashes, as many as words or more."""
+    words = [item for item in row if isinstance(item, Word)]
+    cells = sum(is_cell(word.text) for word in words)
+    return bool(words) and cells >= MIN_CELLS and 2 * cells >= len(words) and not is_cell(words[0].text)
 
 
 def _without_mark(part: Row) -> Row:
@@ -117,7 +127,7 @@ def beside(before: Run, run: Run) -> bool:
 
 
 def one_line(before: Run, run: Run) -> bool:
-    """Whether two runs that follow each other in the file are one line: cells of a row, say, not a caption beside text."""
+    """Whether runs that follow each other in the file are one line: cells of a row, not a caption beside text."""
     if not beside(before, run) or not before.size or not run.size:
         return False
     alike = max(before.size, run.size) <= OTHER_SIZE * min(before.size, run.size)

@@ -10,6 +10,7 @@ MAX_OUT_OF_TURN = 0.15  # share of the lines that stand beside what the file has
 PROSE_WORDS = 3
 FLOAT = 0.25  # of the lines of what it stands beside, at most: a caption or a box
 SLACK = 2.0  # points by which lines that follow each other may overlap
+MAX_RISE = 120.0  # points from the foot of a cell or box to the top of the next
 NEAR = 12.0  # points between labels of one chart
 BREAK = 0.75  # of the font size: white space that ends a paragraph
 
@@ -59,7 +60,8 @@ def _goes_on(part: Sequence[Run], run: Run) -> bool:
         return True
     if run.top >= before.bottom - SLACK - 0.5 * min(before.bottom - before.top, run.bottom - run.top):
         return True
-    return run.x0 >= before.x1 - SLACK and run.top >= part[0].top - SLACK
+    is_near = run.top >= max(part[0].top - SLACK, before.top - MAX_RISE)
+    return run.x0 >= before.x1 - SLACK and is_near
 
 
 def _merged(placed: Sequence[Run], part: Sequence[Run]) -> list[Run] | None:
