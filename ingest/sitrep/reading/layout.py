@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sitrep.reading.document import FURNITURE, TEXT
-from sitrep.reading.headings import is_heading, is_known_heading
+from sitrep.reading.headings import BIGGER_FONT, is_heading, is_known_heading
 from sitrep.reading.units import NUMBER_ONLY, ends_open, is_terminal, unit_starts
 from sitrep.rows import BARRIER, GAP, NONE, SOFT, Line
 
@@ -126,11 +126,17 @@ def _runs_on(current: _Open, line: Line) -> bool:
     """Whether the line goes on with a block that white space, a column or a page cut."""
     if line.gap >= BARRIER or not current.joinable:
         return False
-    last = current.lines[-1].text
-    if is_terminal(last):
+    last = current.lines[-1]
+    if is_terminal(last.text):
         return False
-    first = line.text.lstrip()[:1]
-    return first.islower() or ends_open(last) or line.gap == SOFT
+    if line.text.lstrip()[:1].islower() or ends_open(last.text):
+        return True
+    return line.gap == SOFT and not last.room and _is_as_big(last, line)
+
+
+def _is_as_big(line: Line, other: Line) -> bool:
+    sizes = [found.font_size for found in (line, other) if found.font_size]
+    return len(sizes) < 2 or max(sizes) < BIGGER_FONT * min(sizes)
 
 
 def _marker(text: str) -> int:

@@ -9,16 +9,13 @@ import pdfplumber
 from sitrep import __version__
 from sitrep.reading.document import TABLE, Document
 from sitrep.reading.numbers import cell_value
-from sitrep.reading.pdf_furniture import mark_furniture, place_furniture
+from sitrep.reading.pdf_asides import settle
 from sitrep.reading.pdf_order import PageOrder, TableBlock, order_page
 from sitrep.reading.pdf_pages import Page, read_pages
 from sitrep.reading.pdf_tables import take_tables
-from sitrep.reading.pdf_words import DraftLine, Word
+from sitrep.reading.pdf_words import DraftLine, Word, has_room
 from sitrep.reading.reject import RejectedError
 from sitrep.rows import NONE, SOFT, CellRow, Line
-
-ROOM_TOLERANCE = 0.15  # of the column's width: ragged lines and words broken by hand leave less
-SPACE = 0.25  # of the font size
 
 
 def read_pdf(path: Path, max_pages: int) -> Document:
@@ -38,7 +35,7 @@ def document_of(pages: Sequence[Page]) -> Document:
     """The document that pages make."""
     orders = [_order(page.words) for page in pages]
     drafts = [(page.height, order.lines) for page, order in zip(pages, orders, strict=True)]
-    return _document(place_furniture(mark_furniture(drafts)))
+    return _document(settle(drafts))
 
 
 def _no_text(pages: Sequence[Page]) -> RejectedError:
@@ -105,13 +102,8 @@ def _line(
         font_size=draft.size,
         role=draft.role,
         gap=SOFT if turned else draft.gap or NONE,
-        room=following is not None and _has_room(draft, following),
+        room=following is not None and has_room(draft, following),
     )
-
-
-def _has_room(draft: DraftLine, following: DraftLine) -> bool:
-    needed = draft.x1 + SPACE * draft.size + following.first_width
-    return needed <= draft.right - ROOM_TOLERANCE * (draft.right - draft.left)
 
 
 def _cells(lines: Sequence[Line], drafts: Sequence[DraftLine]) -> Iterator[CellRow]:

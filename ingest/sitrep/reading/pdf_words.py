@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 SAME_LINE = 0.5  # of the lower word's height: words that overlap by that much stand on one line
+ROOM_TOLERANCE = 0.15  # of the column's width: ragged lines and words broken by hand leave less
+SPACE = 0.25  # of the font size
 WIDE_GAP = 1.5  # times the font size: such a gap within a line is written as two blanks
 
 
@@ -117,3 +119,9 @@ def line_of(words: Sequence[Word], *, role: str = "text", cells: tuple[DraftCell
         role=role,
         cells=cells,
     )
+
+
+def has_room(line: DraftLine, following: DraftLine) -> bool:
+    """Whether the first word of the following line would have fitted, so that the line was ended on purpose."""
+    needed = line.x1 + SPACE * line.size + following.first_width
+    return needed <= line.right - ROOM_TOLERANCE * (line.right - line.left)
