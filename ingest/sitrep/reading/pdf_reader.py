@@ -103,6 +103,7 @@ def _line(
         role=draft.role,
         gap=SOFT if turned else draft.gap or NONE,
         room=following is not None and has_room(draft, following),
+        is_bold=draft.is_bold,
     )
 
 
