@@ -28,7 +28,7 @@ défis et contraintes | contraintes | financement | partenaires | prochaines ét
 """
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bCOVID-?\s?19\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*(?:[.)]|\.?[-–])?|[IVX]{1,4}[.)]|[A-Z][.)])\s+(?=\S)")
-_ADDRESS = re.compile(r"@|www\.|https?:", re.IGNORECASE)
+_ADDRESS = re.compile(r"@|www\.|https?:|©", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPEN_END = re.compile(r"[.;,:?!…]['\"”’)]*$")
