@@ -19,6 +19,7 @@ from reports.sample.spec import (
     NumberFormat,
     PageBreak,
     ReportSpec,
+    Rules,
     Space,
     TableRow,
     TableSpec,
@@ -63,7 +64,7 @@ MARCH_TABLE = TableSpec(
         TableRow("Fuera del RMRP", ("-", 967, 118, None, 1705, 520, 2112, "-", 33, 5030)),
     ),
     total_row="Total",
-    ruled=True,
+    rules=Rules.GRID,
     number_format=NumberFormat.DOT,
 )
 

@@ -7,7 +7,9 @@ are not compressed, so that the bytes depend on reportlab alone and not on the m
 from dataclasses import dataclass
 from io import BytesIO
 
+from PIL import Image, ImageDraw
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,9 +17,11 @@ from reports.sample.spec import (
     Block,
     Columns,
     Grid,
+    HeaderStyle,
     Heading,
     PageBreak,
     ReportSpec,
+    Rules,
     Space,
     TableSpec,
     Text,
@@ -33,7 +37,6 @@ TITLE_SIZE, NOTICE_SIZE, HEADING_SIZE, FOOTER_SIZE = 16.0, 7.5, 14.0, 7.5
 LETTER_GAP = 5.0
 """Gap drawn for a blank inside a heading: wider than the 3 points at which readers often start a word."""
 TABLE_SIZE, TABLE_HEADER_SIZE, TABLE_LEADING, TABLE_PAD = 7.5, 6.5, 8.0, 5.0
-ROW_HEIGHT = 18.0
 
 
 @dataclass
@@ -136,49 +139,113 @@ def _draw_columns(pen: _Pen, block: Columns, size: float) -> None:
 
 
 def _draw_table(pen: _Pen, table: TableSpec) -> None:
-    """Row labels at the left, values centred below their header, whose last lines stand level."""
+    """Row labels at the left, values below their header, whose last lines stand level."""
     cells = grid(table)
-    edges = _edges(cells)
-    depth = max(len(lines) for lines in cells.header)
-    head_top, head_bottom = pen.top + 6, pen.top + 6 + depth * TABLE_LEADING + 6
+    edges = _edges(cells, table)
+    head_top, head_bottom = pen.top + 6, pen.top + 6 + _header_height(cells, table)
     if table.shaded:
         pen.canvas.setFillGray(0.85)
         pen.canvas.rect(MARGIN, HEIGHT - head_bottom, edges[-1] - MARGIN, head_bottom - head_top, stroke=0, fill=1)
         pen.canvas.setFillGray(0)
+    _draw_header(pen, cells, edges, (head_top, head_bottom), table)
+    tops = [head_bottom]
+    for row in cells.body:
+        height = max(table.row_height, max(map(len, row)) * TABLE_LEADING + 4)
+        for col, lines in enumerate(row):
+            place = tops[-1] + height / 2 + TABLE_SIZE * 0.4 - (len(lines) - 1) * TABLE_LEADING / 2
+            for i, line in enumerate(lines):
+                font = (REGULAR if col else BOLD, TABLE_SIZE)
+                _draw_cell(pen, line, edges, col, place + i * TABLE_LEADING, font, flush=table.is_flush_right)
+        tops.append(tops[-1] + height)
+    _draw_rules(pen, table, edges, [head_top, *tops])
+    pen.top = tops[-1]
+
+
+def _header_height(cells: Grid, table: TableSpec) -> float:
+    if table.header_style in (HeaderStyle.UPWARD, HeaderStyle.DOWNWARD):
+        lines = [line for header in cells.header[1:] for line in header]
+        return max(float(stringWidth(line, BOLD, TABLE_HEADER_SIZE)) for line in lines) + 8
+    return max(len(lines) for lines in cells.header) * TABLE_LEADING + 6
+
+
+def _draw_header(pen: _Pen, cells: Grid, edges: list[float], span: tuple[float, float], table: TableSpec) -> None:
     for col, lines in enumerate(cells.header):
+        if table.header_style is HeaderStyle.IMAGE:
+            if col:
+                _draw_image(pen, " ".join(lines), (edges[col] + 1, edges[col + 1] - 1), span)
+            continue
+        if col and table.header_style is not HeaderStyle.LEVEL:
+            _draw_turned(pen, lines, (edges[col] + edges[col + 1]) / 2, span, table.header_style)
+            continue
         for i, line in enumerate(lines):
-            top = head_bottom - 4 - (len(lines) - 1 - i) * TABLE_LEADING
+            top = span[1] - 4 - (len(lines) - 1 - i) * TABLE_LEADING
             _draw_cell(pen, line, edges, col, top, (BOLD, TABLE_HEADER_SIZE))
-    for row, texts in enumerate(cells.body):
-        top = head_bottom + (row + 1) * ROW_HEIGHT - 6
-        for col, text in enumerate(texts):
-            _draw_cell(pen, text, edges, col, top, (REGULAR if col else BOLD, TABLE_SIZE))
-    bottom = head_bottom + len(cells.body) * ROW_HEIGHT
-    if table.ruled:
-        tops = [head_top, *(head_bottom + n * ROW_HEIGHT for n in range(len(cells.body) + 1))]
+
+
+def _draw_turned(
+    pen: _Pen, lines: tuple[str, ...], centre: float, span: tuple[float, float], style: HeaderStyle
+) -> None:
+    """Lines side by side about the centre of the column, read from the left if upward, from the right if downward."""
+    turn = 1 if style is HeaderStyle.UPWARD else -1
+    for i, line in enumerate(lines):
+        offset = (i - (len(lines) - 1) / 2) * TABLE_LEADING + TABLE_HEADER_SIZE * 0.35
+        pen.canvas.saveState()
+        pen.canvas.translate(centre + turn * offset, HEIGHT - (span[1] - 4 if turn == 1 else span[0] + 4))
+        pen.canvas.rotate(90 * turn)
+        pen.canvas.setFont(BOLD, TABLE_HEADER_SIZE)
+        pen.canvas.drawString(0, 0, line)
+        pen.canvas.restoreState()
+
+
+def _draw_image(pen: _Pen, text: str, across: tuple[float, float], span: tuple[float, float]) -> None:
+    """The text as a picture, so that nothing of it can be read as text."""
+    width, height = across[1] - across[0], span[1] - span[0] - 2
+    picture = Image.new("L", (max(int(width * 4), 1), max(int(height * 4), 1)), 255)
+    ImageDraw.Draw(picture).text((2, 2), text.replace(" ", "\n"), fill=0)
+    pen.canvas.drawImage(ImageReader(picture), across[0], HEIGHT - span[1] + 1, width, height)
+
+
+def _draw_rules(pen: _Pen, table: TableSpec, edges: list[float], tops: list[float]) -> None:
+    if table.rules is not Rules.NONE:
         pen.canvas.setLineWidth(0.5)
+    if table.rules is Rules.GRID:
         pen.canvas.grid(edges, [HEIGHT - top for top in tops])
-    pen.top = bottom
+    elif table.rules is Rules.ACROSS:
+        for top in tops:
+            pen.canvas.line(edges[0], HEIGHT - top, edges[-1], HEIGHT - top)
 
 
-def _draw_cell(pen: _Pen, text: str, edges: list[float], col: int, top: float, font: tuple[str, float]) -> None:
+def _draw_cell(
+    pen: _Pen,
+    text: str,
+    edges: list[float],
+    col: int,
+    top: float,
+    font: tuple[str, float],
+    *,
+    flush: bool = False,
+) -> None:
     if not text:
         return
+    width = stringWidth(text, *font)
     x = edges[0] + 2
     if col:
-        x = (edges[col] + edges[col + 1] - stringWidth(text, *font)) / 2
+        x = edges[col + 1] - 3 - width if flush else (edges[col] + edges[col + 1] - width) / 2
     pen.text(x, top, text, *font)
 
 
-def _edges(cells: Grid) -> list[float]:
+def _edges(cells: Grid, table: TableSpec) -> list[float]:
     """Left edges of the columns and the right edge of the last; spare width is shared out evenly."""
     count = len(cells.header)
+    is_turned = table.header_style in (HeaderStyle.UPWARD, HeaderStyle.DOWNWARD)
     needed = []
-    for col in range(count):
-        head = [stringWidth(line, BOLD, TABLE_HEADER_SIZE) for line in cells.header[col]]
-        body = [stringWidth(row[col], BOLD, TABLE_SIZE) for row in cells.body]
+    for col, header in enumerate(cells.header):
+        head = [stringWidth(line, BOLD, TABLE_HEADER_SIZE) for line in header]
+        if is_turned and col:
+            head = [len(header) * TABLE_LEADING]
+        body = [stringWidth(line, BOLD, TABLE_SIZE) for row in cells.body for line in row[col]]
         needed.append(max([*head, *body, 0.0]) + TABLE_PAD)
-    spare = (WIDTH - 2 * MARGIN - sum(needed)) / count
+    spare = ((WIDTH - 2 * MARGIN) * table.width - sum(needed)) / count
     if spare < 0:
         raise ValueError(f"table is {-spare * count:.0f} points wider than the page")
     edges = [MARGIN]

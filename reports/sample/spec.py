@@ -24,6 +24,24 @@ class NumberFormat(Enum):
         return f"{value:,}".replace(",", self.value)
 
 
+class HeaderStyle(Enum):
+    """How the header of a table is set."""
+
+    LEVEL = "level"
+    UPWARD = "upward"
+    DOWNWARD = "downward"
+    IMAGE = "image"
+    """A picture of the words: no text to be read."""
+
+
+class Rules(Enum):
+    """Lines drawn in a table."""
+
+    NONE = "none"
+    ACROSS = "across"
+    GRID = "grid"
+
+
 @dataclass(frozen=True)
 class TableRow:
     """One row of values: its label and one cell per label of the header, in the order of the labels."""
@@ -47,7 +65,13 @@ class TableSpec:
         total_row: label of a printed row of column sums, drawn last; None for no such row.
         total_error: added to every printed total, for a table whose totals are wrong.
         transposed: whether sectors run down and rows of the specification run across.
-        ruled: whether every cell is boxed.
+        rules: the lines drawn.
+        header_style: how the header is set.
+        hyphenated: longest run of letters in a wrapped header before it is broken with a hyphen; 0 for never.
+        label_wrapped: whether row labels are broken at their blanks, a word a line.
+        is_flush_right: whether values stand flush right below their header instead of centred.
+        width: share of the width between the margins.
+        row_height: height of a row of values, in points; rows of wrapped labels are higher.
         shaded: whether the header stands on a grey band.
         number_format: how numbers are printed.
     """
@@ -62,17 +86,23 @@ class TableSpec:
     total_row: str | None = None
     total_error: int = 0
     transposed: bool = False
-    ruled: bool = False
+    rules: Rules = Rules.NONE
+    header_style: HeaderStyle = HeaderStyle.LEVEL
+    hyphenated: int = 0
+    label_wrapped: bool = False
+    is_flush_right: bool = False
+    width: float = 1.0
+    row_height: float = 18.0
     shaded: bool = False
     number_format: NumberFormat = NumberFormat.COMMA
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A table ready to be drawn: every header cell as its lines, every body row as texts, row label first."""
+    """A table ready to be drawn: every header cell and every cell of the body as its lines, row label first."""
 
     header: tuple[tuple[str, ...], ...]
-    body: tuple[tuple[str, ...], ...]
+    body: tuple[tuple[tuple[str, ...], ...], ...]
 
 
 @dataclass(frozen=True)
@@ -156,7 +186,7 @@ def grid(table: TableSpec) -> Grid:
     header = [table.corner, *labels]
     return Grid(
         header=tuple(_header_lines(label, table) for label in header),
-        body=tuple((row.label, *(_printed(cell, table.number_format) for cell in row.cells)) for row in rows),
+        body=tuple(_body_row(row, table) for row in rows),
     )
 
 
@@ -188,8 +218,19 @@ def _transposed(labels: list[str], rows: list[TableRow]) -> tuple[list[str], lis
 def _header_lines(label: str, table: TableSpec) -> tuple[str, ...]:
     words = [word for word in label.split() if word not in table.lost_words]
     if table.wrapped:
-        return tuple(words)
+        return tuple(piece for word in words for piece in _broken(word, table.hyphenated))
     return (" ".join(words),) if words else ()
+
+
+def _broken(word: str, longest: int) -> list[str]:
+    if not longest or len(word) <= longest + 2:
+        return [word]
+    return [f"{word[:longest]}-", *_broken(word[longest:], longest)]
+
+
+def _body_row(row: TableRow, table: TableSpec) -> tuple[tuple[str, ...], ...]:
+    label = tuple(row.label.split()) if table.label_wrapped or (table.transposed and table.wrapped) else (row.label,)
+    return (label, *((_printed(cell, table.number_format),) for cell in row.cells))
 
 
 def _printed(cell: Cell, number_format: NumberFormat) -> str:

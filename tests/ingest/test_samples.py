@@ -13,6 +13,7 @@ import pytest
 
 from reports.sample.spec import (
     Columns,
+    Grid,
     NumberFormat,
     PageBreak,
     ReportSpec,
@@ -197,11 +198,16 @@ def test_march_pdf_has_a_ruled_table_with_an_empty_cell_and_right_totals() -> No
     assert [a + b for a, b in zip(numbers[0], numbers[1], strict=True)] == numbers[2]
 
 
+def printed(made: Grid) -> list[tuple[str, ...]]:
+    """The body's cells, their lines joined."""
+    return [tuple(" ".join(lines) for lines in row) for row in made.body]
+
+
 def test_grid_wraps_the_header_and_prints_numbers() -> None:
     """One word a line; a text as it is, None as nothing."""
     made = grid(SMALL)
     assert made.header == ((), ("Food", "Security"), ("Health",), ("Humanitarian", "Transp."))
-    assert made.body == (("RMRP", "19,291", "20,873", "-"), ("NO RMRP", "881", "", "28"))
+    assert printed(made) == [("RMRP", "19,291", "20,873", "-"), ("NO RMRP", "881", "", "28")]
 
 
 def test_grid_loses_words_and_changes_order_and_number_format() -> None:
@@ -211,21 +217,21 @@ def test_grid_loses_words_and_changes_order_and_number_format() -> None:
     )
     made = grid(table)
     assert made.header == ((), ("Humanitarian", "Transp."), ("Security",))
-    assert made.body == (("RMRP", "-", "19.291"), ("NO RMRP", "28", "881"))
+    assert printed(made) == [("RMRP", "-", "19.291"), ("NO RMRP", "28", "881")]
 
 
 def test_grid_adds_totals_right_or_wrong() -> None:
     """Texts and empty cells add nothing; an error goes into every total."""
     made = grid(TableSpec(SMALL.labels, SMALL.rows, total_column="Total", total_row="All", total_error=1))
-    assert [row[-1] for row in made.body] == ["40,165", "910", "41,077"]
-    assert made.body[-1][:4] == ("All", "20,173", "20,874", "29")
+    assert [row[-1] for row in printed(made)] == ["40,165", "910", "41,077"]
+    assert printed(made)[-1][:4] == ("All", "20,173", "20,874", "29")
 
 
 def test_grid_turns_the_table() -> None:
     """Sectors run down, plans across."""
     made = grid(TableSpec(SMALL.labels, SMALL.rows, corner="Sector", transposed=True, wrapped=False))
     assert made.header == (("Sector",), ("RMRP",), ("NO RMRP",))
-    assert made.body[0] == ("Food Security", "19,291", "881")
+    assert printed(made)[0] == ("Food Security", "19,291", "881")
 
 
 def test_grid_refuses_a_row_of_another_length() -> None:

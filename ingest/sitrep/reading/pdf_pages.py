@@ -14,8 +14,13 @@ from sitrep.reading.pdf_words import Word
 from sitrep.reading.reject import RejectedError
 
 X_TOLERANCE_RATIO = 0.18  # of the font size: a wider gap parts two words where no blank is printed
+MIN_RULE = 4.0  # points: what is shorter rules nothing
+MAX_EDGES = 5_000  # a page with more is a map or a drawing
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)  # in the name of a font
+TURNED_TOLERANCE = 1.5  # points between two letters of a turned word
 HEADER_REACH = 1024  # bytes within which a PDF must say that it is one
+
+_Places = Mapping[int, int]  # the place in the file of each character, by its id
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,16 @@ class Box:
     x1: float
     top: float
     bottom: float
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A straight line printed level or upright: where it stands on its axis, and from where to where it runs."""
+
+    is_level: bool
+    at: float
+    start: float
+    end: float
 
 
 @dataclass(frozen=True)
@@ -41,6 +56,7 @@ class Page:
     words: list[Word]
     turned: list[Word]
     pictures: list[Box]
+    rules: list[Rule]
     reader: str
 
 
@@ -96,25 +112,47 @@ def _page(page_no: int, page: PdfPage) -> Page:
     # Turned text (labels of chart axes, narrow columns' headers) has no place in the reading order.
     upward = page.filter(lambda item: item["object_type"] == "char" and not item["upright"] and _rises(item))
     downward = page.filter(lambda item: item["object_type"] == "char" and not item["upright"] and not _rises(item))
-    turned = [*_words(upward, places, char_dir_rotated="btt"), *_words(downward, places, char_dir_rotated="ttb")]
+    turned = [*_turned_words(upward, "btt", places), *_turned_words(downward, "ttb", places)]
     pictures = [Box(*(float(image[side]) for side in ("x0", "x1", "top", "bottom"))) for image in page.images]
-    return Page(page_no, float(page.width), float(page.height), words, turned, pictures, "pdfplumber")
+    rules = _rules(page.edges)
+    return Page(page_no, float(page.width), float(page.height), words, turned, pictures, rules, "pdfplumber")
+
+
+def _rules(edges: list[dict[str, Any]]) -> list[Rule]:
+    if len(edges) > MAX_EDGES:
+        return []
+    rules: list[Rule] = []
+    for edge in edges:
+        is_level = edge["orientation"] == "h"
+        along, across = ("x0", "x1", "top"), ("top", "bottom", "x0")
+        start, end, at = (float(edge[name]) for name in (along if is_level else across))
+        if end - start >= MIN_RULE:
+            rules.append(Rule(is_level, at, start, end))
+    return rules
 
 
 def _rises(char: dict[str, Any]) -> bool:
     return bool(char["matrix"][1] > 0)
 
 
-def _words(page: PdfPage, places: Mapping[int, int], **directions: str) -> list[Word]:
+def _words(page: PdfPage, places: _Places) -> list[Word]:
+    found = page.extract_words(x_tolerance_ratio=X_TOLERANCE_RATIO, extra_attrs=["size"], return_chars=True)
+    return [_word(word, float(word["size"]), places) for word in found]
+
+
+def _turned_words(page: PdfPage, direction: str, places: _Places) -> list[Word]:
+    # The library's size of a turned letter is its width, which differs from letter to letter.
     found = page.extract_words(
-        x_tolerance_ratio=X_TOLERANCE_RATIO, extra_attrs=["size"], return_chars=True, **directions
+        x_tolerance=TURNED_TOLERANCE, y_tolerance=TURNED_TOLERANCE, char_dir_rotated=direction, return_chars=True
     )
-    return [_word(word, places[id(word["chars"][0])]) for word in found]
+    words = [_word(word, float(word["x1"] - word["x0"]), places) for word in found]
+    # Lines that run downward follow each other from the right, which the library does not know.
+    return words if direction == "btt" else sorted(words, key=lambda word: (-round(word.x0), word.top))
 
 
-def _word(found: dict[str, Any], stream_no: int) -> Word:
+def _word(found: dict[str, Any], size: float, places: _Places) -> Word:
     x0, x1, top, bottom = (float(found[name]) for name in ("x0", "x1", "top", "bottom"))
+    first = found["chars"][0]
+    is_bold, stream_no = bool(BOLD.search(str(first["fontname"]))), places[id(first)]
     # A size of 0 occurs in broken fonts, and everything is measured in sizes.
-    size = float(found["size"]) or 1.0
-    is_bold = bool(BOLD.search(str(found["chars"][0]["fontname"])))
-    return Word(str(found["text"]).replace("\0", ""), x0, x1, top, bottom, size, is_bold, stream_no)
+    return Word(str(found["text"]).replace("\0", ""), x0, x1, top, bottom, size or 1.0, is_bold, stream_no)

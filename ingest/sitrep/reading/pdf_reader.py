@@ -7,7 +7,7 @@ from pathlib import Path
 import pdfplumber
 
 from sitrep import __version__
-from sitrep.reading.document import TABLE, Document
+from sitrep.reading.document import Document
 from sitrep.reading.numbers import cell_value
 from sitrep.reading.pdf_asides import settle
 from sitrep.reading.pdf_order import PageOrder, TableBlock, order_page
@@ -33,7 +33,7 @@ def read_pdf(path: Path, max_pages: int) -> Document:
 
 def document_of(pages: Sequence[Page]) -> Document:
     """The document that pages make."""
-    orders = [_order(page.words) for page in pages]
+    orders = [_order(page) for page in pages]
     drafts = [(page.height, order.lines) for page, order in zip(pages, orders, strict=True)]
     return _document(settle(drafts))
 
@@ -45,10 +45,10 @@ def _no_text(pages: Sequence[Page]) -> RejectedError:
     return RejectedError("empty", place, "neither characters nor images", "export the report again")
 
 
-def _order(words: Sequence[Word]) -> PageOrder:
-    tables, rest = take_tables(words)
+def _order(page: Page) -> PageOrder:
+    tables, rest = take_tables(page)
     left = {id(word) for word in rest}
-    taken = [word for word in words if id(word) not in left]
+    taken = [word for word in page.words if id(word) not in left]
     return order_page([*rest, *(_placed(table, taken) for table in tables)])
 
 
@@ -109,13 +109,11 @@ def _line(
 
 def _cells(lines: Sequence[Line], drafts: Sequence[DraftLine]) -> Iterator[CellRow]:
     table_no = cell_no = 0
-    in_table, row_no = False, 0
+    before = (0, 0)
     for line, draft in zip(lines, drafts, strict=True):
-        first_row = draft.cells[0].row_no if draft.cells else 0
-        # Rows are numbered through a table, so a number that starts anew starts the next table.
-        if draft.role == TABLE and draft.cells and (not in_table or first_row <= row_no):
+        if draft.table_no and (line.page_no, draft.table_no) != before:
+            before = (line.page_no, draft.table_no)
             table_no, cell_no = table_no + 1, 0
-        in_table, row_no = draft.role == TABLE, first_row or row_no
         for cell in draft.cells:
             cell_no += 1
             span: tuple[int | None, int | None] = (None, None)

@@ -57,7 +57,8 @@ class DraftCell:
 class DraftLine:
     """A line of a page before it has a place in the report.
 
-    ``first_width`` is the width of its first word, ``left`` and ``right`` the edges of its column.
+    ``first_width`` is the width of its first word, ``left`` and ``right`` the edges of its column, ``table_no`` the
+    number of its table on the page, 0 for a line of no table.
     """
 
     text: str
@@ -73,6 +74,7 @@ class DraftLine:
     role: str = "text"
     gap: int = 0
     cells: tuple[DraftCell, ...] = field(default=())
+    table_no: int = 0
 
 
 def group_rows(words: Iterable[Word]) -> list[list[Word]]:

@@ -13,6 +13,12 @@ int_table_header__summed as (
 
 ),
 
+int_table__captioned as (
+
+    select * from {{ ref('int_table__captioned') }}
+
+),
+
 int_table_profile__chosen as (
 
     select * from {{ ref('int_table_profile__chosen') }}
@@ -32,9 +38,11 @@ reasoned as (
         headers.unknown_words,
         chosen.profile_code,
         chosen.profile_codes,
+        captions.caption_text,
         coalesce(headers.is_self_sufficient, false) as is_self_sufficient,
         case
             when not measured.is_sector_table then 'not_a_sector_table'
+            when captions.measure is not null then 'other_measure'
             when headers.report_id is null then 'no_header'
             when headers.is_self_sufficient or chosen.reading_count = 1 then null
             when headers.sector_count < headers.label_count then 'duplicate_sector'
@@ -49,6 +57,8 @@ reasoned as (
     from int_table__measured as measured
     left join int_table_header__summed as headers
         on measured.report_id = headers.report_id and measured.table_no = headers.table_no
+    left join int_table__captioned as captions
+        on measured.report_id = captions.report_id and measured.table_no = captions.table_no
     left join int_table_profile__chosen as chosen
         on measured.report_id = chosen.report_id and measured.table_no = chosen.table_no
 
@@ -68,6 +78,7 @@ labelled as (
         if(unlabelled_reason is null and not is_self_sufficient, profile_code, null)
             as profile_code,
         case
+            when unlabelled_reason = 'other_measure' then 'caption: ' || caption_text
             when unlabelled_reason = 'unknown_word'
                 then 'in no label of seeds/sector_labels.csv: ' || unknown_words
             when unlabelled_reason in ('no_profile', 'duplicate_sector')

@@ -8,9 +8,9 @@ int_table_row__labelled as (
 
 ),
 
-stg_raw__table_cell as (
+int_table_cell__turned as (
 
-    select * from {{ ref('stg_raw__table_cell') }}
+    select * from {{ ref('int_table_cell__turned') }}
 
 ),
 
@@ -33,7 +33,7 @@ headers as (
         report_id,
         table_no,
         max(col_no) as last_col_no
-    from stg_raw__table_cell
+    from int_table_cell__turned
     where cell_kind = 'header' and coalesce(col_no, 1) > 0 and trim(text) <> ''
     group by report_id, table_no
 

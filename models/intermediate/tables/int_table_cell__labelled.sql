@@ -48,8 +48,11 @@ labelled as (
     select
         report_id,
         table_no,
-        row_no,
-        col_no,
+        row_no as plan_no,
+        col_no as sector_no,
+        printed_row_no as row_no,
+        printed_col_no as col_no,
+        is_turned,
         cell_no,
         row_label_text,
         value_raw,
@@ -61,7 +64,7 @@ labelled as (
         line_no,
         char_start,
         char_end,
-        {{ table_figure_id() }} as figure_id,
+        {{ table_figure_id('printed_row_no', 'printed_col_no') }} as figure_id,
         case
             when unlabelled_reason is not null then 'unlabelled'
             when is_figure then 'figure'

@@ -1,9 +1,9 @@
 {# One row per value cell: a count of persons, or why there is none. #}
 with
 
-stg_raw__table_cell as (
+int_table_cell__turned as (
 
-    select * from {{ ref('stg_raw__table_cell') }}
+    select * from {{ ref('int_table_cell__turned') }}
 
 ),
 
@@ -14,7 +14,7 @@ counts as (
         table_no,
         cell_no,
         value
-    from stg_raw__table_cell
+    from int_table_cell__turned
     where cell_kind = 'value' and {{ is_count_of_persons('value', 'text') }}
 
 ),
@@ -28,6 +28,9 @@ read_cells as (
         cells.cell_no,
         cells.row_no,
         cells.col_no,
+        cells.printed_row_no,
+        cells.printed_col_no,
+        cells.is_turned,
         cells.text as value_raw,
         counts.value,
         cells.page_no,
@@ -44,7 +47,7 @@ read_cells as (
                 then 'dash'
             else 'unreadable'
         end as missing_reason
-    from stg_raw__table_cell as cells
+    from int_table_cell__turned as cells
     left join counts
         on
             cells.report_id = counts.report_id

@@ -2,9 +2,9 @@
    known. #}
 with
 
-stg_raw__table_cell as (
+int_table_cell__turned as (
 
-    select * from {{ ref('stg_raw__table_cell') }}
+    select * from {{ ref('int_table_cell__turned') }}
 
 ),
 
@@ -26,7 +26,7 @@ header_cells as (
         string_split_regex(
             trim(regexp_replace(cells.text, '([&+/])', ' \1 ', 'g')), '\s+'
         ) as printed_words
-    from stg_raw__table_cell as cells
+    from int_table_cell__turned as cells
     inner join int_table__measured as measured_tables
         on cells.report_id = measured_tables.report_id and cells.table_no = measured_tables.table_no
     where

@@ -1,9 +1,9 @@
 {# One row per row of a table that holds values: the plan scope that its label names. #}
 with
 
-stg_raw__table_cell as (
+int_table_cell__turned as (
 
-    select * from {{ ref('stg_raw__table_cell') }}
+    select * from {{ ref('int_table_cell__turned') }}
 
 ),
 
@@ -34,7 +34,7 @@ gathered as (
         ) as row_label_text,
         count(*) filter (where cell_kind = 'value') as cell_count,
         max(col_no) filter (where cell_kind = 'value') as last_col_no
-    from stg_raw__table_cell
+    from int_table_cell__turned
     where cell_kind in ('row_label', 'value')
     group by report_id, table_no, row_no
 

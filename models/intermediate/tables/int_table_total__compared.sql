@@ -35,8 +35,8 @@ summed as (
         on
             totals.report_id = figures_read.report_id
             and totals.table_no = figures_read.table_no
-            and (totals.cell_role <> 'row_total' or totals.row_no = figures_read.row_no)
-            and (totals.cell_role <> 'column_total' or totals.col_no = figures_read.col_no)
+            and (totals.cell_role <> 'row_total' or totals.plan_no = figures_read.plan_no)
+            and (totals.cell_role <> 'column_total' or totals.sector_no = figures_read.sector_no)
     group by totals.figure_id
 
 ),

@@ -1,0 +1,254 @@
+"""The rows of a table on a PDF page: labels over one or several lines, and a cell per column."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sitrep.reading.document import TABLE
+from sitrep.reading.numbers import is_cell
+from sitrep.reading.pdf_pages import Rule
+from sitrep.reading.pdf_table_columns import Columns, standing
+from sitrep.reading.pdf_table_header import NARROW, header_line
+from sitrep.reading.pdf_table_rows import LABEL_GAP, MARK, Anchor
+from sitrep.reading.pdf_words import DraftCell, DraftLine, Word, group_rows, joined, line_of
+
+LABEL_LEADING = 1.4  # of the font size: lines of one label stand no farther apart
+SPARSE_ROW_GAP = 1.6  # row heights to a row beyond the anchors that is taken in
+USUAL_PITCH = 1.2  # of the widest distance between two rows: another row stands no farther off
+LABEL_INDENT = 20.0  # points that a line of a label may begin before the others
+LABEL_WIDTH = 120.0  # points before the first column in which labels are looked for where no row has one on its line
+LABEL_REACH = 6.0  # row heights above and below the rows in which lines of labels are looked for
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: the line that holds its values, and the other lines of its label.
+
+    ``is_of_cells`` is False for words between the rows that are no row of values.
+    """
+
+    words: tuple[Word, ...]
+    label_lines: tuple[tuple[Word, ...], ...] = ()
+    is_of_cells: bool = True
+
+    @property
+    def top(self) -> float:
+        """Upper edge of everything in the row."""
+        return min(word.top for word in self.all_words)
+
+    @property
+    def middle(self) -> float:
+        """Vertical middle of the values' line."""
+        return self.words[0].middle
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether words with letters stand before the values or on further lines of a label."""
+        return bool(self.label_lines) or any(char.isalpha() for char in self.words[0].text)
+
+    @property
+    def all_words(self) -> tuple[Word, ...]:
+        """Words of all lines."""
+        return (*self.words, *(word for line in self.label_lines for word in line))
+
+
+def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word], rules: Sequence[Rule]) -> list[Row]:
+    """The rows of the table from the top: the anchors, sparse rows that fit the columns, and what stands between."""
+    height = anchors[0].bottom - anchors[0].top
+    labels_at = [anchor.label[0].x0 for anchor in anchors if anchor.label]
+    left = min(labels_at) - LABEL_INDENT if labels_at else columns.left - LABEL_WIDTH
+    right = columns.right + (0 if columns.are_ruled else height)
+    lines = group_rows(word for word in free if left <= word.centre <= right)
+    anchored = {id(word) for anchor in anchors for word in anchor.words}
+    own = [line for line in lines if any(id(word) in anchored for word in line)]
+    others = [line for line in lines if not any(id(word) in anchored for word in line)]
+    rows, others = _with_sparse_rows(own, others, columns, height)
+    labels = [line for line in others if all(word.x1 <= columns.left + 1 for word in line)]
+    taken = _label_lines(rows, labels, columns, rules, height)
+    used = {id(line[0]) for lines in taken for line in lines}
+    first, last = rows[0][0].middle, rows[-1][0].middle
+    between = [line for line in others if id(line[0]) not in used and first < line[0].middle < last]
+    found = [Row(tuple(row), tuple(tuple(line) for line in extra)) for row, extra in zip(rows, taken, strict=True)]
+    found += _without_values([line for line in between if line in labels], columns)
+    found += [Row(tuple(line), is_of_cells=False) for line in between if line not in labels]
+    return sorted(found, key=lambda row: row.middle)
+
+
+def _without_values(lines: Sequence[list[Word]], columns: Columns) -> list[Row]:
+    """Rows of a label alone: in a narrow table a row that prints no number, in others a title between rows."""
+    if len(columns.spans) > NARROW:
+        return [Row(tuple(line), is_of_cells=False) for line in lines]
+    return [Row(tuple(block[0]), tuple(tuple(line) for line in block[1:])) for block in _blocks(lines, across=())]
+
+
+def empty_rows(lines: Sequence[list[Word]], columns: Columns) -> list[Row]:
+    """Rows of a narrow table above its first number, each of which prints only its label."""
+    return _without_values(lines, columns) if lines else []
+
+
+def _with_sparse_rows(
+    rows: list[list[Word]], others: list[list[Word]], columns: Columns, height: float
+) -> tuple[list[list[Word]], list[list[Word]]]:
+    """Rows with few cells between the anchors or close to them, and the lines that are left."""
+    found, left = list(rows), list(others)
+    pitches = [below[0].middle - above[0].middle for above, below in pairwise(rows)]
+    reach = max((SPARSE_ROW_GAP + 0.5) * height, USUAL_PITCH * max(pitches, default=0.0))
+    labels = [line for line in others if all(word.x1 <= columns.left + 1 for word in line)]
+    # From the anchors upward, then downward, so that each row found reaches to the next.
+    for line in sorted(others, key=lambda line: abs(line[0].middle - rows[0][0].middle)):
+        first, last = found[0][0].middle, found[-1][0].middle
+        is_near = first - reach <= line[0].middle <= last + reach
+        has_label = not _is_labelless(line, columns) or _is_beside_label(line, labels)
+        if is_near and has_label and _fits(line, columns):
+            found = sorted([*found, line], key=lambda row: row[0].middle)
+            left.remove(line)
+    return found, left
+
+
+def _is_labelless(row: Sequence[Word], columns: Columns) -> bool:
+    return not parted(row, columns)[0]
+
+
+def _is_beside_label(row: Sequence[Word], labels: Sequence[Sequence[Word]]) -> bool:
+    """Whether a label over several lines stands beside the row: lines of it close above and close below."""
+    reach = LABEL_LEADING * row[0].size
+    offsets = [line[0].middle - row[0].middle for line in labels]
+    return any(-reach <= offset < 0 for offset in offsets) and any(0 < offset <= reach for offset in offsets)
+
+
+def _fits(row: Sequence[Word], columns: Columns) -> bool:
+    """Whether a row with few numbers is of the table: only cells, each in a column."""
+    label, values = parted(row, columns)
+    if label and values and values[0].x0 - label[-1].x1 < LABEL_GAP * values[0].size:
+        return False
+    inside = all(any(w.x0 < x1 and w.x1 > x0 for x0, x1 in columns.spans) for w in values)
+    return bool(values) and inside and all(is_cell(word.text) for word in values)
+
+
+def parted(row: Sequence[Word], columns: Columns) -> tuple[list[Word], list[Word]]:
+    """The words of the label and those in the columns."""
+    label = [word for word in row if word.centre < columns.left or (word.x0 < columns.left and not is_cell(word.text))]
+    return label, [word for word in row if word not in label]
+
+
+def _label_lines(
+    rows: Sequence[Sequence[Word]],
+    labels: Sequence[list[Word]],
+    columns: Columns,
+    rules: Sequence[Rule],
+    height: float,
+) -> list[list[list[Word]]]:
+    """The lines of labels that belong to each row, apart from what stands on the row's own line.
+
+    Lines that follow each other closely and are parted by no rule are one label; it belongs to the row whose values
+    stand at its height. A label beside the values of two rows belongs to neither.
+    """
+    near = [
+        line
+        for line in labels
+        if rows[0][0].middle - LABEL_REACH * height < line[0].middle < rows[-1][0].middle + LABEL_REACH * height
+    ]
+    owners = {id(line[0]): number for number, row in enumerate(rows) if (line := parted(row, columns)[0])}
+    lines = sorted([*near, *(parted(row, columns)[0] for row in rows)], key=lambda line: line[0].middle if line else -1)
+    left = min(word.x0 for row in rows for word in row)
+    across = standing([rule for rule in rules if rule.is_level], left, columns.left)
+    found: list[list[list[Word]]] = [[] for _ in rows]
+    for block in _blocks([line for line in lines if line], across):
+        top, bottom = min(w.top for w in block[0]), max(w.bottom for w in block[-1])
+        inside = [number for number, row in enumerate(rows) if top < _values_middle(row, columns) < bottom]
+        if len(inside) == 1 and all(owners.get(id(line[0]), inside[0]) == inside[0] for line in block):
+            found[inside[0]] = [line for line in block if id(line[0]) not in owners]
+    return found
+
+
+def _values_middle(row: Sequence[Word], columns: Columns) -> float:
+    values = parted(row, columns)[1] or list(row)
+    return values[0].middle
+
+
+def _blocks(lines: Sequence[list[Word]], across: Sequence[float]) -> Iterator[list[list[Word]]]:
+    block: list[list[Word]] = []
+    for above, below in pairwise([None, *lines]):
+        if below is None:
+            continue
+        if above is not None and (_are_apart(above, below) or _is_ruled_between(above, below, across)):
+            yield block
+            block = []
+        block.append(below)
+    if block:
+        yield block
+
+
+def _are_apart(above: Sequence[Word], below: Sequence[Word]) -> bool:
+    return below[0].middle - above[0].middle > LABEL_LEADING * max(above[0].size, below[0].size)
+
+
+def _is_ruled_between(above: Sequence[Word], below: Sequence[Word], across: Sequence[float]) -> bool:
+    return any(above[0].middle < at < below[0].middle for at in across)
+
+
+def body_lines(row_no: int, row: Row, columns: Columns) -> list[DraftLine]:
+    """The lines of a row from the top: those of its label, and the one with its values."""
+    if not row.is_of_cells:
+        return [header_line(row_no, row.words, columns)]
+    lines = [_label_line(row_no, words) for words in row.label_lines]
+    lines.append(_value_line(row_no, row.words, columns))
+    return sorted(lines, key=lambda line: (line.top + line.bottom) / 2)
+
+
+def _label_line(row_no: int, words: Sequence[Word]) -> DraftLine:
+    text, _ = joined(words)
+    cell = DraftCell("row_label", row_no, 0, text, 0, len(text), *_box(words))
+    return line_of(words, role=TABLE, cells=(cell,))
+
+
+def _value_line(row_no: int, row: Sequence[Word], columns: Columns) -> DraftLine:
+    label, values = parted(row, columns)
+    marks = [word for word in values if MARK.fullmatch(word.text) and not is_cell_of(word, values)]
+    values = [word for word in values if word not in marks]
+    if any(not is_cell(word.text) for word in values):
+        return header_line(row_no, row, columns)
+    text, spans = joined(row)
+    at = dict(zip((id(word) for word in row), spans, strict=True))
+    cells: list[DraftCell] = []
+    if label:
+        start, end = at[id(label[0])][0], at[id(label[-1])][1]
+        cells.append(DraftCell("row_label", row_no, 0, text[start:end], start, end, *_box(label)))
+    cells.extend(_value_cells(row_no, row, values, at, columns))
+    return line_of(row, role=TABLE, cells=tuple(cells))
+
+
+def is_cell_of(word: Word, values: Sequence[Word]) -> bool:
+    """Whether the word fills a cell: False for the small mark of a footnote beside a number."""
+    return word.size > 0.8 * max(other.size for other in values)
+
+
+def _value_cells(
+    row_no: int,
+    row: Sequence[Word],
+    values: Sequence[Word],
+    at: dict[int, tuple[int, int]],
+    columns: Columns,
+) -> Iterator[DraftCell]:
+    top, bottom = min(word.top for word in row), max(word.bottom for word in row)
+    by_column = {columns.nearest(word.centre): word for word in values}
+    if len(by_column) < len(values):
+        for word in values:
+            yield DraftCell("value", row_no, None, word.text, *at[id(word)], word.x0, word.x1, word.top, word.bottom)
+        return
+    for col_no, (x0, x1) in enumerate(columns.spans, start=1):
+        found = by_column.get(col_no)
+        if found is None:
+            yield DraftCell("value", row_no, col_no, "", None, None, x0, x1, top, bottom)
+        else:
+            place = (*at[id(found)], found.x0, found.x1, found.top, found.bottom)
+            yield DraftCell("value", row_no, col_no, found.text, *place)
+
+
+def _box(words: Sequence[Word]) -> tuple[float, float, float, float]:
+    return (
+        min(word.x0 for word in words),
+        max(word.x1 for word in words),
+        min(word.top for word in words),
+        max(word.bottom for word in words),
+    )

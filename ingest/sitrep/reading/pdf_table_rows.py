@@ -1,0 +1,166 @@
+"""Rows of numbers on a PDF page, the anchors of its tables."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from sitrep.reading.numbers import is_cell, is_number
+from sitrep.reading.pdf_words import Word, group_rows
+
+MIN_CELLS = 2
+MIN_NARROW_ROWS = 3  # a table of two columns of values has at least so many rows
+CELL_GAP = 0.5  # of the font size: two numbers closer than that are one ("1 500 000")
+LABEL_GAP = 0.8  # of the font size: a label ends at least so far from the first of two cells
+LABEL_WORD_GAP = 1.2  # of the font size: words of one label
+MAX_LABEL_WORDS = 8
+ROW_GAP = 3.0  # row heights between two rows of a table
+LABEL_ROW_GAP = 20.0  # row heights between two rows where lines of labels or lone cells fill the space
+SPACED_NUMBER = re.compile(r"\d{1,3}( \d{3})+\*{0,2}")
+THREE_DIGITS = re.compile(r"\d{3}\*{0,2}")
+MARK = re.compile(r"[\d*†‡]{1,2}")
+MARK_SIZE = 0.8  # of the number's: a footnote's mark beside it is smaller
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A row of numbers: its label's words (none for a row without), and its cells."""
+
+    label: tuple[Word, ...]
+    cells: tuple[Word, ...]
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the cells."""
+        return min(word.top for word in self.cells)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the cells."""
+        return max(word.bottom for word in self.cells)
+
+    @property
+    def middle(self) -> float:
+        """Vertical middle of the cells."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Words of the label and of the cells."""
+        return (*self.label, *self.cells)
+
+
+def join_numbers(words: Sequence[Word]) -> list[Word]:
+    """The words, numbers printed with blanks between their thousands put together."""
+    joined: list[Word] = []
+    for row in group_rows(words):
+        start = len(joined)
+        for word in row:
+            if len(joined) > start and _goes_on(joined[-1], word):
+                joined[-1] = _together(joined[-1], word)
+            else:
+                joined.append(word)
+    return joined
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    is_near = -1 <= word.x0 - before.x1 < CELL_GAP * word.size and abs(word.size - before.size) < 0.5
+    level = abs(word.middle - before.middle) < CELL_GAP * word.size
+    fits = THREE_DIGITS.fullmatch(word.text) and SPACED_NUMBER.fullmatch(f"{before.text} {word.text}")
+    return bool(is_near and level and fits)
+
+
+def _together(before: Word, word: Word) -> Word:
+    return replace(
+        before,
+        text=f"{before.text} {word.text}",
+        x1=word.x1,
+        top=min(before.top, word.top),
+        bottom=max(before.bottom, word.bottom),
+    )
+
+
+def find_anchors(words: Sequence[Word]) -> list[list[Anchor]]:
+    """Rows of numbers in groups that stand below one another, each group the body of a table."""
+    anchors = [anchor for row in group_rows(words) if (anchor := _anchor(row))]
+    groups: list[list[Anchor]] = []
+    for anchor in anchors:
+        group = next((group for group in reversed(groups) if _stands_below(group[-1], anchor, words)), None)
+        if group is None:
+            groups.append([anchor])
+        else:
+            group.append(anchor)
+    return [group for group in groups if _is_table(group)]
+
+
+def _is_table(group: Sequence[Anchor]) -> bool:
+    is_narrow = max(len(anchor.cells) for anchor in group) <= MIN_CELLS
+    return len(group) >= MIN_NARROW_ROWS or not is_narrow
+
+
+def _anchor(row: Sequence[Word]) -> Anchor | None:
+    cells = _longest_run(row)
+    if len(cells) < MIN_CELLS or not any(is_number(word.text) for word in cells):
+        return None
+    if any(b.x0 - a.x1 < CELL_GAP * min(a.size, b.size) for a, b in pairwise(cells)):
+        return None
+    label = _label([word for word in row if word.x1 <= cells[0].x0])
+    if len(cells) == MIN_CELLS and not _is_narrow_row(row, label, cells):
+        return None
+    return Anchor(label, tuple(cells))
+
+
+def _is_narrow_row(row: Sequence[Word], label: Sequence[Word], cells: Sequence[Word]) -> bool:
+    """Whether two numbers beside each other are a row of a table: nothing behind them, clear of what is before."""
+    if row[-1] is not cells[-1]:
+        return False
+    gaps = [b.x0 - a.x1 for a, b in pairwise([*label[-1:], *cells])]
+    return all(gap >= LABEL_GAP * cells[0].size for gap in gaps)
+
+
+def _longest_run(row: Sequence[Word]) -> list[Word]:
+    best: list[Word] = []
+    run: list[Word] = []
+    for word in row:
+        if run and MARK.fullmatch(word.text) and _is_mark_of(run[-1], word):
+            continue
+        run = [*run, word] if is_cell(word.text) else []
+        best = run if len(run) > len(best) else best
+    return best
+
+
+def _is_mark_of(number: Word, word: Word) -> bool:
+    return word.size <= MARK_SIZE * number.size and word.x0 - number.x1 < CELL_GAP * number.size
+
+
+def _label(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The last words to the left of the cells that stand close together."""
+    label: list[Word] = []
+    for word in reversed(words):
+        if label and label[0].x0 - word.x1 > LABEL_WORD_GAP * word.size:
+            break
+        label.insert(0, word)
+    has_letters = any(char.isalpha() for word in label for char in word.text)
+    return tuple(label) if has_letters and len(label) <= MAX_LABEL_WORDS else ()
+
+
+def _stands_below(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:
+    height = above.bottom - above.top
+    left = max(above.cells[0].x0, below.cells[0].x0)
+    right = min(above.cells[-1].x1, below.cells[-1].x1)
+    narrower = min(a.cells[-1].x1 - a.cells[0].x0 for a in (above, below))
+    if below.top <= above.top or right - left <= narrower / 2:
+        return False
+    gap = below.top - above.bottom
+    return gap <= ROW_GAP * height or (gap <= LABEL_ROW_GAP * height and _only_table_between(above, below, words))
+
+
+def _only_table_between(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:
+    """Whether nothing stands in a high space between two rows but lines of labels and cells below or above theirs."""
+    cells = [*above.cells, *below.cells]
+    left, right = min(word.x0 for word in cells), max(word.x1 for word in cells)
+    between = [word for word in words if above.bottom <= word.middle <= below.top and word.x0 < right]
+    inside = [word for word in between if word.x1 > left]
+    return bool(between) and all(
+        is_cell(word.text) and any(word.x0 < cell.x1 and word.x1 > cell.x0 for cell in cells) for word in inside
+    )

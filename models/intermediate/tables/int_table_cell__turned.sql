@@ -1,0 +1,145 @@
+{# One row per cell of a table, turned so that plans are rows and sectors are columns: a table with
+   sectors as rows has its rows and columns, and its labels and headers, changed over. #}
+with
+
+stg_raw__table_cell as (
+
+    select * from {{ ref('stg_raw__table_cell') }}
+
+),
+
+plan_scope_labels as (
+
+    select * from {{ ref('plan_scope_labels') }}
+
+),
+
+int_sector_label__folded as (
+
+    select * from {{ ref('int_sector_label__folded') }}
+
+),
+
+scopes as (
+
+    select distinct
+        {{ label_key('label') }} as label_key,
+        plan_scope
+    from plan_scope_labels
+
+),
+
+-- A label or header may be broken over several cells; its parts are read in order.
+titles as (
+
+    select
+        report_id,
+        table_no,
+        cell_kind,
+        if(cell_kind = 'row_label', row_no, col_no) as title_no,
+        string_agg(text, ' ' order by cell_no) as text
+    from stg_raw__table_cell
+    where cell_kind = 'row_label' or (cell_kind = 'header' and col_no > 0)
+    group by all
+
+),
+
+named as (
+
+    select
+        titles.report_id,
+        titles.table_no,
+        titles.cell_kind,
+        titles.title_no,
+        coalesce(scopes.plan_scope in ('rmrp', 'non_rmrp'), false) as is_scope,
+        titles.cell_kind = 'row_label'
+        and {{ label_key('titles.text') }} in (
+            select labels.label_key
+            from int_sector_label__folded as labels
+            where labels.sector_code != 'total'
+        ) as is_sector
+    from titles
+    left join scopes on {{ label_key('titles.text') }} = scopes.label_key
+
+),
+
+-- Two sectors among the rows and a plan over a column: both are needed, so that a table of
+-- partners by sector is never turned.
+turned_tables as (
+
+    select
+        report_id,
+        table_no
+    from named
+    group by report_id, table_no
+    having
+        count(*) filter (where is_sector) >= 2
+        and bool_or(cell_kind = 'header' and is_scope)
+        and not bool_or(cell_kind = 'row_label' and is_scope)
+
+),
+
+-- A row of a label alone is a sector without numbers, or a title between rows.
+value_rows as (
+
+    select
+        cells.report_id,
+        cells.table_no,
+        cells.row_no,
+        row_number() over (
+            partition by cells.report_id, cells.table_no order by cells.row_no
+        ) as place_no
+    from stg_raw__table_cell as cells
+    left join named
+        on
+            cells.report_id = named.report_id
+            and cells.table_no = named.table_no
+            and cells.row_no = named.title_no
+            and named.cell_kind = 'row_label'
+    where cells.cell_kind = 'value'
+    group by cells.report_id, cells.table_no, cells.row_no
+    having bool_or(cells.text != '') or bool_or(named.is_sector)
+
+),
+
+turned as (
+
+    select
+        cells.* exclude (row_no, col_no, cell_kind),
+        cells.row_no as printed_row_no,
+        cells.col_no as printed_col_no,
+        turned_tables.report_id is not null as is_turned,
+        case
+            when turned_tables.report_id is null then cells.row_no
+            when cells.cell_kind = 'row_label' then 0
+            else cells.col_no
+        end as row_no,
+        case
+            when turned_tables.report_id is null then cells.col_no
+            when cells.cell_kind = 'header' then 0
+            else value_rows.place_no
+        end as col_no,
+        case
+            when turned_tables.report_id is null then cells.cell_kind
+            when
+                (cells.cell_kind = 'header' and coalesce(cells.col_no, 0) = 0)
+                or (cells.cell_kind != 'header' and value_rows.place_no is null)
+                then 'corner'
+            when cells.cell_kind = 'header' then 'row_label'
+            when cells.cell_kind = 'row_label' then 'header'
+            else cells.cell_kind
+        end as cell_kind
+    from stg_raw__table_cell as cells
+    left join turned_tables
+        on
+            cells.report_id = turned_tables.report_id
+            and cells.table_no = turned_tables.table_no
+    left join value_rows
+        on
+            cells.report_id = value_rows.report_id
+            and cells.table_no = value_rows.table_no
+            and cells.row_no = value_rows.row_no
+
+)
+
+select * from turned
