@@ -97,6 +97,21 @@ NONE, SOFT, GAP, BARRIER = 0, 1, 2, 3
 
 
 @dataclass(frozen=True)
+class PageRow:
+    """One row of ``raw.page`` without its report; sizes in points, None for a text file."""
+
+    page_no: int
+    width: float | None
+    height: float | None
+    reader: str
+    reading_order: str
+    order_agreement: float | None
+    word_count: int
+    turned_word_count: int
+    picture_count: int
+
+
+@dataclass(frozen=True)
 class SentenceRow:
     """One row of ``raw.sentence`` without its report."""
 

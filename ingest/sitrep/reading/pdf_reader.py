@@ -15,7 +15,7 @@ from sitrep.reading.pdf_pages import Page, read_pages
 from sitrep.reading.pdf_tables import take_tables
 from sitrep.reading.pdf_words import DraftLine, Word, has_room
 from sitrep.reading.reject import RejectedError
-from sitrep.rows import NONE, SOFT, CellRow, Line
+from sitrep.rows import NONE, SOFT, CellRow, Line, PageRow
 
 
 def read_pdf(path: Path, max_pages: int) -> Document:
@@ -35,7 +35,22 @@ def document_of(pages: Sequence[Page]) -> Document:
     """The document that pages make."""
     orders = [_order(page) for page in pages]
     drafts = [(page.height, order.lines) for page, order in zip(pages, orders, strict=True)]
-    return _document(settle(drafts))
+    rows = [_page_row(page, order) for page, order in zip(pages, orders, strict=True)]
+    return _document(settle(drafts), rows)
+
+
+def _page_row(page: Page, order: PageOrder) -> PageRow:
+    return PageRow(
+        page_no=page.page_no,
+        width=page.width,
+        height=page.height,
+        reader=page.reader,
+        reading_order=order.method,
+        order_agreement=order.agreement,
+        word_count=len(page.words),
+        turned_word_count=len(page.turned),
+        picture_count=len(page.pictures),
+    )
 
 
 def _no_text(pages: Sequence[Page]) -> RejectedError:
@@ -62,7 +77,7 @@ def _placed(table: TableBlock, taken: Sequence[Word]) -> TableBlock:
     return replace(table, stream_no=min(inside, default=0))
 
 
-def _document(pages: Sequence[Sequence[DraftLine]]) -> Document:
+def _document(pages: Sequence[Sequence[DraftLine]], page_rows: Sequence[PageRow]) -> Document:
     flat = [(page_no, line) for page_no, lines in enumerate(pages, start=1) for line in lines]
     text = "\f".join("\n".join(line.text for line in lines) for lines in pages)
     lines: list[Line] = []
@@ -80,7 +95,7 @@ def _document(pages: Sequence[Sequence[DraftLine]]) -> Document:
         extractor="pdfplumber",
         extractor_version=f"pdfplumber {pdfplumber.__version__}, sitrep {__version__}",
         text=text,
-        page_count=len(pages),
+        pages=tuple(page_rows),
         lines=tuple(lines),
         cells=tuple(_cells(lines, [draft for _, draft in flat])),
     )
