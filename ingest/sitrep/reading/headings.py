@@ -5,7 +5,7 @@ import unicodedata
 
 from sitrep.reading.styles import Style
 from sitrep.reading.units import NUMBER_ONLY, NUMBER_START, ends_open
-from sitrep.rows import GAP, Line
+from sitrep.rows import GAP, SOFT, Line
 
 MAX_WORDS = 12
 MAX_CHARS = 90
@@ -65,6 +65,7 @@ def is_heading(line: Line, before: Line | None, after: Line | None, style: Style
     if after is None or len(text) > MAX_CHARS or len(text.split()) > MAX_WORDS or _ADDRESS.search(text):
         return False
     opens = before is None or line.gap >= GAP or bool(_OPEN_END.search(before.text.strip()))
+    opens = opens or bool(before and line.gap == SOFT and style.stands_out(line) and not style.stands_out(before))
     if is_known_heading(text) or is_letter_spaced(text):
         return opens or bool(before and is_known_heading(before.text))
     is_label = bool(NUMBER_ONLY.match(after.text) or (before and NUMBER_ONLY.match(before.text)))

@@ -13,8 +13,9 @@ from sitrep.rows import BARRIER, GAP, NONE, SOFT, Line
 HEADING, LIST_ITEM, PROSE = "heading", "list_item", "prose"
 
 _PRIVATE_USE = "\ue000-\uf8ff"
-# ``>`` and a stroke open an item where more than a number follows.
-_BULLET = re.compile(rf"^\s*(?:[•▪◦‣●○■□▫➢➤✓✔►▶∙·{_PRIVATE_USE}]\s*|[*o§>|]\s+|[-–—]\s+)(?=\S)")
+# ``(cid:120)`` is how a mark reads whose font names no character. ``>`` and a stroke open an item where more than a
+# number follows.
+_BULLET = re.compile(rf"^\s*(?:[•▪◦‣●○■□▫➢➤✓✔►▶∙·{_PRIVATE_USE}]\s*|(?:[*o§>|]|\(cid:\d+\))\s+|[-–—]\s+)(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:\(?(\d{1,2})[.)]|\(?([a-h])\))\s+(?=\S)")
 _DASH = re.compile(r"^\s*[-–—*o§]\s")
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitrep.reading.document import FURNITURE, TABLE, TEXT
-from sitrep.reading.pdf_furniture import CAPTION, footnotes, mark_furniture
+from sitrep.reading.pdf_furniture import CAPTION, SMALL_PRINT, footnotes, mark_furniture
 from sitrep.reading.pdf_words import DraftLine, has_room
 from sitrep.reading.units import ends_open, is_terminal
 from sitrep.rows import GAP, NONE
 
 OTHER_SIZE = 0.4  # points
 BIGGER = 1.1
+TITLE = 1.3  # times the size of the text: no sentence goes on after that
 MAX_ASIDE = 60  # lines
 Pages = Sequence[tuple[float, Sequence[DraftLine]]]  # height of the page and its lines in reading order
 _Aside = tuple[int, list[DraftLine]]  # how many lines of the page's text stand before it, and its lines
@@ -28,7 +29,7 @@ def settle(pages: Pages) -> list[list[DraftLine]]:
     marked = mark_furniture(pages)
     apart = [_apart(height, lines, size) for (height, _), lines in zip(pages, marked, strict=True)]
     bodies = [_without(lines, set_apart) for lines, set_apart in zip(marked, apart, strict=True)]
-    asides = _interruptions(bodies)
+    asides = _interruptions(bodies, size)
     inner: list[list[_Aside]] = [_as_asides(body, asides) for body in bodies]
     bodies = [[line for line in body if id(line) not in asides] for body in bodies]
     settled: list[list[DraftLine]] = []
@@ -48,24 +49,26 @@ def _body_size(pages: Pages) -> float:
 
 
 def _apart(height: float, lines: Sequence[DraftLine], size: float) -> list[DraftLine]:
-    """Running lines and footnotes; a footnote after another one stands on its own."""
+    """Footnotes and running lines."""
     running = [line for line in lines if line.role == FURNITURE]
-    notes = [replace(line, gap=line.gap or NONE) for line in footnotes(height, lines, size)]
+    notes = footnotes(height, lines, size)
     return [*notes, *running]
 
 
 def _without(lines: Sequence[DraftLine], others: Iterable[DraftLine]) -> list[DraftLine]:
-    left = set(others)
-    return [line for line in lines if line not in left]
+    ids = {id(line) for line in others}
+    return [line for line in lines if id(line) not in ids]
 
 
-def _interruptions(bodies: Sequence[Sequence[DraftLine]]) -> set[int]:
+def _interruptions(bodies: Sequence[Sequence[DraftLine]], size: float) -> set[int]:
     """The ids of the lines that stand between two halves of a sentence, on one page or around its turn."""
     flat = [line for body in bodies for line in body]
     found: set[int] = set()
     position = 0
     while position < len(flat):
-        count = _interruption(flat, position)
+        # Small print and labels are themselves what interrupts.
+        is_text = flat[position].size >= SMALL_PRINT * size
+        count = _interruption(flat, position) if is_text else 0
         found.update(id(line) for line in flat[position + 1 : position + 1 + count])
         position += 1 + count
     return found
@@ -81,7 +84,8 @@ def _interruption(lines: Sequence[DraftLine], position: int) -> int:
     while end < len(lines) and end - position <= MAX_ASIDE:
         line = lines[end]
         in_caption = bool(CAPTION.match(line.text)) or (in_caption and line.gap == NONE)
-        if not (line.role == TABLE or in_caption or _is_other(line, above)):
+        is_title = line.size > TITLE * above.size
+        if is_title or not (line.role == TABLE or in_caption or _is_other(line, above)):
             break
         end += 1
     count = end - position - 1
@@ -124,7 +128,9 @@ def _placed(
         behind.setdefault(clean, []).extend(apart)
     placed = list(behind.get(0, ()))
     for place, line in enumerate(around[1:-1], start=1):
-        placed.extend([line] if line else [])
+        if line:
+            follows_aside = any(aside.role != FURNITURE for aside in behind.get(place - 1, ()))
+            placed.append(replace(line, gap=max(line.gap, GAP)) if follows_aside else line)
         placed.extend(behind.get(place, ()))
     return placed
 

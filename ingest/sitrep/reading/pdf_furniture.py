@@ -13,6 +13,7 @@ from sitrep.reading.units import is_terminal
 HEAD, FOOT = 0.1, 0.9  # shares of the page's height where running lines stand
 WIDE_HEAD, WIDE_FOOT = 0.18, 0.82  # the same for what comes on many pages
 MANY_PAGES = 3
+MIN_LETTERS = 8  # of a piece of a line that is known again
 SAME_HEIGHT = 6.0  # points
 SAME_ROW = 3.0
 SMALL_PRINT = 0.93  # of the size of the text
@@ -43,7 +44,8 @@ def mark_furniture(pages: Pages) -> list[list[DraftLine]]:
     seen: _Places = defaultdict(list)
     for page_no, (_, lines) in enumerate(pages):
         for line in lines:
-            seen[_key(line)].append((page_no, line.top))
+            for key in _keys(line):
+                seen[key].append((page_no, line.top))
     marked: list[list[DraftLine]] = []
     for page_no, (height, lines) in enumerate(pages):
         running = _running(height, lines, page_no, seen)
@@ -91,20 +93,28 @@ def _has_letters(line: DraftLine) -> bool:
 
 def _runs(line: DraftLine, page_no: int, height: float, seen: _Places) -> bool:
     is_in_margin = _is_in_margin(line, height)
-    if is_in_margin and PAGE_NUMBER.match(line.text):
-        return True
     if not is_in_margin and (CAPTION.match(line.text) or is_terminal(line.text)):
         return False
-    places = seen[_key(line)]
+    return any(_comes_again(seen[key], line, page_no, is_in_margin=is_in_margin) for key in _keys(line))
+
+
+def _comes_again(places: Sequence[tuple[int, float]], line: DraftLine, page_no: int, *, is_in_margin: bool) -> bool:
     near = [page for page, top in places if abs(top - line.top) <= SAME_HEIGHT]
     # Twice on one page it is a row of something, not a running line. Numbers stand all over a page.
-    on_page = near if PAGE_NUMBER.match(line.text) else [page for page, _ in places]
-    return on_page.count(page_no) == 1 and len(set(near)) >= (2 if is_in_margin else MANY_PAGES)
+    is_number = bool(PAGE_NUMBER.match(line.text))
+    on_page = near if is_number else [page for page, _ in places]
+    enough = 1 if is_in_margin and is_number else 2 if is_in_margin else MANY_PAGES
+    return on_page.count(page_no) == 1 and len(set(near)) >= enough
 
 
-def _key(line: DraftLine) -> str:
-    letters = "".join(char for char in line.text.casefold() if char.isalpha())
-    return letters or "#"
+def _keys(line: DraftLine) -> set[str]:
+    """The letters of each piece of the line: the date beside a report's name changes, the name does not."""
+    pieces = (_letters(piece) for piece in line.text.split("  "))
+    return {piece for piece in pieces if len(piece) >= MIN_LETTERS} or {_letters(line.text) or "#"}
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalpha())
 
 
 def footnotes(height: float, lines: Sequence[DraftLine], body_size: float) -> list[DraftLine]:

@@ -1,10 +1,10 @@
 """Gutters of a page: where columns of prose part, and which lines they part."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from statistics import median
 
-from sitrep.reading.pdf_items import Item, Row, Run, rows_of, runs_of
+from sitrep.reading.pdf_items import Item, Row, Run, opens_list, rows_of, runs_of
 from sitrep.reading.pdf_words import Word, group_rows
 
 GUTTER = 8.0  # points that no word enters
@@ -25,22 +25,28 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     """Where two columns of prose part, None if they do not."""
     if not items:
         return None
-    left, right = min(item.x0 for item in items), max(item.x1 for item in items)
     rows = rows_of(items)
-    best: list[float] = []
-    best_score = MIN_COLUMN_LINES
-    steps = int((right - left) * (1 - 2 * MARGIN) / STEP)
-    for step in range(steps):
-        x = left + (right - left) * MARGIN + step * STEP
-        score = _two_sided(rows, x)
-        if score > best_score:
-            best, best_score = [x], score
-        elif best and score == best_score and x - best[-1] <= STEP * 1.5:
-            best.append(x)
-    if not best:
+    scores = {x: _score(rows, x) for x in _places(items)}
+    best = max(scores.values(), default=0)
+    if best < 1:
         return None
-    gutter = (best[0] + best[-1]) / 2
+    tried = [x for x, score in scores.items() if score == best]
+    # The strip of places that are as good as the first.
+    strip = [x for at, x in enumerate(tried) if x - tried[0] <= STEP * (at + 0.5)]
+    gutter = (strip[0] + strip[-1]) / 2
     return gutter if _parts_prose(items, gutter) else None
+
+
+def _places(items: Sequence[Item]) -> list[float]:
+    left, right = min(item.x0 for item in items), max(item.x1 for item in items)
+    steps = int((right - left) * (1 - 2 * MARGIN) / STEP)
+    return [left + (right - left) * MARGIN + step * STEP for step in range(steps)]
+
+
+def _score(rows: Sequence[Row], x: float) -> int:
+    """How many lines say that columns part at x; none where too few do, unless no line goes across at all."""
+    beside = _two_sided(rows, x)
+    return beside if beside > MIN_COLUMN_LINES or not any(_crosses(row, x) for row in rows) else 0
 
 
 def bands_of(items: Sequence[Item], gutter: float) -> list[Band]:
@@ -53,7 +59,7 @@ def bands_of(items: Sequence[Item], gutter: float) -> list[Band]:
         bands[-1][1].append(row)
     parted: list[Band] = []
     for position, (is_cut, rows) in enumerate(bands):
-        enough = is_cut and _may_be_cut(rows, gutter)
+        enough = is_cut and _may_be_cut(rows, gutter, is_all=len(bands) == 1)
         foot = _headings_at_foot(rows, gutter) if enough and position + 1 < len(bands) else 0
         body = rows[: len(rows) - foot]
         parted.extend([(enough, body)] if body else [])
@@ -94,7 +100,15 @@ def _beside(run: Sequence[Row], x: float) -> int:
 
 
 def _crosses(row: Row, x: float) -> bool:
-    return any(item.x0 < x + GUTTER / 2 and item.x1 > x - GUTTER / 2 for item in row)
+    left, right = x - GUTTER / 2, x + GUTTER / 2
+    if any(item.x0 < right and item.x1 > left for item in row):
+        return True
+    # No column parts a list mark from its text.
+    return any(mark.x1 <= left and item.x0 >= right and opens_list(row, at) for at, (mark, item) in _pairs(row))
+
+
+def _pairs(row: Row) -> Iterator[tuple[int, tuple[Item, Item]]]:
+    return enumerate(pairwise(row))
 
 
 def _parts_prose(items: Sequence[Item], gutter: float) -> bool:
@@ -122,13 +136,13 @@ def _is_running_text(lines: Sequence[Sequence[Word]]) -> bool:
     return len(lines) >= 2 * MIN_COLUMN_LINES and words >= FULL_LINE * len(lines) and _runs_on(lines, MOSTLY_RUNNING_ON)
 
 
-def _may_be_cut(rows: Sequence[Row], gutter: float) -> bool:
+def _may_be_cut(rows: Sequence[Row], gutter: float, *, is_all: bool) -> bool:
     """Whether the rows are lines of two columns, not rows of a table in prose, by what the file says.
 
     The file has columns one after the other, or line by line, or in no order. Where it has some lines of the
     left, then those of the right beside them, then the next of the left below both, they are cells.
     """
-    if _two_sided(rows, gutter) < min(MIN_COLUMN_LINES, len(rows)):
+    if _two_sided(rows, gutter) < (1 if is_all else min(MIN_COLUMN_LINES, len(rows))):
         return False
     runs = runs_of([item for row in rows for item in row])
     if len(rows) < MIN_COLUMN_LINES and _runs_across(runs, gutter):
@@ -162,7 +176,8 @@ def _goes_down(sides: Sequence[tuple[bool, list[Run]]]) -> bool:
 
 
 def _is_line_by_line(sides: Sequence[tuple[bool, list[Run]]]) -> bool:
-    single = sum(len(runs) == 1 for _, runs in sides)
+    """Whether the file has one line of either side in turn; the right side may be columns itself."""
+    single = sum(runs[-1].top < min(run.bottom for run in runs) for _, runs in sides)
     return single >= MOST * len(sides)
 
 

@@ -11,7 +11,7 @@ TORN_GAP = 0.5  # of the font size: so wide a gap parts a line where the file go
 MIN_CELLS = 4  # of a row that is kept whole, wherever the file has its pieces
 MARK_GAP = 4.0  # of the font size: between a list mark and its text
 OTHER_SIZE = 1.05
-_LIST_MARK = re.compile(r"^(?:[^\w\s\"'“‘«¿¡(\[]{1,2}|o|\(?\d{1,2}[.)]|\(?[a-h]\))$")
+_LIST_MARK = re.compile(r"^(?:[^\w\s\"'“‘«¿¡(\[]{1,2}|o|\(cid:\d+\)|\(?\d{1,2}[.)]|\(?[a-h]\))$")
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,14 @@ def is_row_of_figures(row: Row) -> bool:
     words = [item for item in row if isinstance(item, Word)]
     cells = sum(is_cell(word.text) for word in words)
     return bool(words) and cells >= MIN_CELLS and 2 * cells >= len(words) and not is_cell(words[0].text)
+
+
+def opens_list(row: Row, place: int) -> bool:
+    """Whether the word at a place of the row is a list mark with nothing close before it and its text close behind."""
+    mark, item = row[place], row[place + 1]
+    if not isinstance(mark, Word) or not _LIST_MARK.match(mark.text) or item.x0 - mark.x1 > MARK_GAP * mark.size:
+        return False
+    return place == 0 or mark.x0 - row[place - 1].x1 > TORN_GAP * mark.size
 
 
 def _without_mark(part: Row) -> Row:
