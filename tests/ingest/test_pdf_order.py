@@ -149,6 +149,13 @@ def test_a_file_in_order_agrees_and_one_in_no_order_is_in_doubt(tmp_path: Path, 
     assert is_in_doubt(scrambled)
 
 
+def test_a_footer_in_two_pieces_does_not_make_cells_of_columns(tmp_path: Path) -> None:
+    footer = [Ink(LEFT, 810, "Situation report of the platform", size=7), Ink(540, 810, "1", size=7)]
+    rows = read(draw(tmp_path / "a.pdf", [[*as_drawn(two_columns()), *footer]]))
+    assert page_of(rows).reading_order == "columns"
+    assert [text for text in sentences(rows) if text in TEXT] == TEXT
+
+
 def boxes() -> Blocks:
     """Four boxes of a number and its label, beside each other: too short for columns."""
     labels = ["persons got legal advice", "families were housed", "children got a kit", "patients were seen"]

@@ -148,7 +148,7 @@ def _may_be_cut(rows: Sequence[Row], gutter: float, *, is_all: bool) -> bool:
     if len(rows) < MIN_COLUMN_LINES and _runs_across(runs, gutter):
         return False
     sides = [(is_left, list(group)) for is_left, group in groupby(runs, key=lambda run: run.x0 < gutter)]
-    if len(sides) <= 2:
+    if _is_one_after_the_other(sides):
         return True
     if not _goes_down(sides):
         return True
@@ -159,6 +159,12 @@ def _may_be_cut(rows: Sequence[Row], gutter: float, *, is_all: bool) -> bool:
 def _runs_across(runs: Sequence[Run], gutter: float) -> bool:
     """Whether a run goes over the gutter: the gap there is one of justified text."""
     return any(run.x0 < gutter < run.x1 for run in runs)
+
+
+def _is_one_after_the_other(sides: Sequence[tuple[bool, list[Run]]]) -> bool:
+    """Whether the file has most of the left in one piece and most of the right; a footer may follow."""
+    pieces = ([len(runs) for is_left, runs in sides if is_left is side] for side in (True, False))
+    return all(max(lengths, default=0) >= MOST * sum(lengths) for lengths in pieces)
 
 
 def _goes_down(sides: Sequence[tuple[bool, list[Run]]]) -> bool:
