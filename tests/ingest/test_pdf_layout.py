@@ -261,6 +261,7 @@ def test_the_january_sample_gives_the_same_figures_as_its_text(samples: Path) ->
     assert len(cells_of(rows)) == 20
     assert len(rows.partners) == 77
     assert rows.language_code == "en"
+    assert rows.document.pages[0].reading_order == "columns"
     assert [row.section_text for row in rows.sentences if row.block_kind == "heading"][1:] == [
         "Si t u a t i o n",
         "Respon s e",

@@ -129,3 +129,11 @@ def test_run_in_heads_sentences_and_notes_are_no_headings(tmp_path: Path, line: 
 def test_where_all_is_bold_bold_tells_nothing(tmp_path: Path) -> None:
     page = block(LEFT, TOP, [FIRST, "Partners went on", LAST], font=BOLD)
     assert headings(read(draw(tmp_path / "a.pdf", [page]))) == []
+
+
+def test_a_heading_that_looks_unfinished_holds_no_section_up(tmp_path: Path) -> None:
+    """The last piece of a letter-spaced heading may read as a word after which a sentence goes on."""
+    page = [Ink(LEFT, 80, "Re s p u e s t a", BOLD, 14), *block(LEFT, TOP, [FIRST, LAST])]
+    page += [Ink(LEFT, 150, "Co o r d i n a c i ó n", BOLD, 14), *block(LEFT, 170, [LAST])]
+    found = sentences(read(draw(tmp_path / "a.pdf", [page])))
+    assert found == ["Re s p u e s t a", FIRST, LAST, "Co o r d i n a c i ó n", LAST]

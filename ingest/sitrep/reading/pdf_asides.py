@@ -66,8 +66,8 @@ def _interruptions(bodies: Sequence[Sequence[DraftLine]], size: float) -> set[in
     found: set[int] = set()
     position = 0
     while position < len(flat):
-        # Small print and labels are themselves what interrupts.
-        is_text = flat[position].size >= SMALL_PRINT * size
+        # Small print, labels and headings are no halves of sentences.
+        is_text = SMALL_PRINT * size <= flat[position].size <= BIGGER * size
         count = _interruption(flat, position) if is_text else 0
         found.update(id(line) for line in flat[position + 1 : position + 1 + count])
         position += 1 + count
@@ -83,7 +83,7 @@ def _interruption(lines: Sequence[DraftLine], position: int) -> int:
     in_caption = False
     while end < len(lines) and end - position <= MAX_ASIDE:
         line = lines[end]
-        in_caption = bool(CAPTION.match(line.text)) or (in_caption and line.gap == NONE)
+        in_caption = bool(CAPTION.match(line.text)) or (in_caption and _goes_on_with(lines[end - 1], line))
         is_title = line.size > TITLE * above.size
         if is_title or not (line.role == TABLE or in_caption or _is_other(line, above)):
             break
@@ -94,6 +94,11 @@ def _interruption(lines: Sequence[DraftLine], position: int) -> int:
     below = lines[end]
     goes_on = below.text[:1].islower() or ends_open(above.text)
     return count if goes_on and below.role == TEXT and not _is_other(below, above) else 0
+
+
+def _goes_on_with(caption: DraftLine, line: DraftLine) -> bool:
+    # A wrapped caption starts anew in small letters too, so those do not tell it from the text.
+    return line.gap == NONE or (not _is_other(line, caption) and 0 <= line.top - caption.bottom < line.size)
 
 
 def _is_other(line: DraftLine, text: DraftLine) -> bool:
