@@ -23,14 +23,16 @@ GREYS = 16
 
 INTRODUCTION = """# Sector tables: layouts, and what is read from them
 
-Every picture is a page drawn for this purpose, with invented numbers; beside it stands what `sitrep run` reads from it. A column that no printed
-word names stays without a name (`unlabelled`), and a table that counts something else than persons reached is kept as raw cells only: see
-[data-quality.md](data-quality.md). `scripts/draw_layouts.py` writes this page; `tests/warehouse/test_drawn_reports.py` draws and checks many more.
+Every picture is a page drawn for this purpose, with invented numbers; beside it stands what `sitrep run` reads from
+it. A column that no printed word names stays without a name (`unlabelled`), and a table that counts something else
+than persons reached is kept as raw cells only: see [data-quality.md](data-quality.md). `scripts/draw_layouts.py`
+writes this page; `tests/warehouse/test_drawn_reports.py` draws and checks many more.
 
-How a table is read: rows of two and more numbers or dashes below one another are its body; printed rules part its columns where they part all
-numbers, else the numbers below one another do; the words above, level or turned, belong to the column over which they stand; a label may run over
-several lines. Sectors as rows and plans as columns are turned over (`int_table_cell__turned`). What the words mean is in seeds: `sector_labels`,
-`plan_scope_labels`, `table_profiles`, and `table_measure_words` for captions of money, targets or organisations.
+How a table is read: rows of two and more numbers or dashes below one another are its body; printed rules part its
+columns where they part all numbers, else the numbers below one another do; the words above, level or turned, belong
+to the column over which they stand; a label may run over several lines. Sectors as rows and plans as columns are
+turned over (`int_table_cell__turned`). What the words mean is in seeds: `sector_labels`, `plan_scope_labels`,
+`table_profiles`, and `table_measure_words` for captions of money, targets or organisations.
 """
 
 CELLS = """

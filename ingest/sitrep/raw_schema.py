@@ -11,37 +11,13 @@ from the top left corner of the page; text files have none. Numbering (``line_no
 at 1 within a report.
 """
 
-from dataclasses import dataclass
+from sitrep.raw_columns import Column, Table
+from sitrep.raw_columns import optional as _optional
+from sitrep.raw_columns import required as _required
+
+__all__ = ["SCHEMA", "TABLES", "Column", "Table", "ddl", "table"]
 
 SCHEMA = "raw"
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its name, DuckDB type, whether it may be NULL, and one sentence on what it holds."""
-
-    name: str
-    type: str
-    description: str
-    nullable: bool = False
-
-
-@dataclass(frozen=True)
-class Table:
-    """One raw table: its name, its grain in words, its primary key and its columns."""
-
-    name: str
-    description: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-
-
-def _required(name: str, type_: str, description: str) -> Column:
-    return Column(name, type_, description)
-
-
-def _optional(name: str, type_: str, description: str) -> Column:
-    return Column(name, type_, description, nullable=True)
 
 
 REPORT_ID = _required("report_id", "VARCHAR", "SHA-256 of the report's bytes, in hexadecimal.")
@@ -96,6 +72,31 @@ TABLES: tuple[Table, ...] = (
             _required("extractor_version", "VARCHAR", "Version of the extractor and of sitrep's reader."),
             _required("run_id", "INTEGER", "Ingest run that stored the report."),
             _required("ingested_at", "TIMESTAMP", "When it was stored, UTC."),
+        ),
+    ),
+    Table(
+        "page",
+        "One row per page of a report: its size, what stands on it and how its reading order was found.",
+        ("report_id", "page_no"),
+        (
+            REPORT_ID,
+            PAGE_NO,
+            _optional("width", "DOUBLE", "Width in points; NULL for text files."),
+            _optional("height", "DOUBLE", "Height in points; NULL for text files."),
+            _required("reader", "VARCHAR", "What read the page: pdfplumber, or text for a text file."),
+            _required(
+                "reading_order",
+                "VARCHAR",
+                "How the order was found: columns, stream (order of the file), top_down, table; file for text files.",
+            ),
+            _optional(
+                "order_agreement",
+                "DOUBLE",
+                "Share of the turns from line to line that the file makes too, 0 to 1; NULL where there are none.",
+            ),
+            _required("word_count", "INTEGER", "Words that stand upright."),
+            _required("turned_word_count", "INTEGER", "Words set at a right angle, which are in no line."),
+            _required("picture_count", "INTEGER", "Pictures."),
         ),
     ),
     Table(

@@ -74,7 +74,7 @@ class Line:
     says how the line is parted from the text line before it: ``NONE``, ``SOFT`` (next column or page: the
     text may run on), ``GAP`` (blank line or white space) or ``BARRIER`` (something else stands between).
     ``room`` says that the first word of the next line would have fitted, so the line was ended on purpose;
-    NULL where nobody measured.
+    NULL where nobody measured. ``is_bold`` says that the whole line is bold, NULL where weights are not known.
     """
 
     line_no: int
@@ -90,9 +90,25 @@ class Line:
     role: str = "text"
     gap: int = 0
     room: bool | None = None
+    is_bold: bool | None = None
 
 
 NONE, SOFT, GAP, BARRIER = 0, 1, 2, 3
+
+
+@dataclass(frozen=True)
+class PageRow:
+    """One row of ``raw.page`` without its report; sizes in points, None for a text file."""
+
+    page_no: int
+    width: float | None
+    height: float | None
+    reader: str
+    reading_order: str
+    order_agreement: float | None
+    word_count: int
+    turned_word_count: int
+    picture_count: int
 
 
 @dataclass(frozen=True)

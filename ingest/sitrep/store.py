@@ -148,6 +148,7 @@ class Store:
         self._connection.begin()
         try:
             self._load("report", [self._report_row(source, rows)])
+            self._load("page", _dicts(rows.document.pages, shared))
             self._load("line", _dicts(rows.lines, shared))
             self._load("sentence", _dicts(rows.sentences, shared))
             self._load("token", _dicts(rows.tokens, shared))

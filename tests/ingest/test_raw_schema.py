@@ -45,7 +45,7 @@ def test_readers_fill_every_column(name: str) -> None:
         columns -= {"page_no", "line_no"}
     given = {field.name for field in fields(ROWS[name])}
     assert columns <= given
-    assert given - columns <= ({"role", "gap", "room"} if name == "line" else set())
+    assert given - columns <= ({"role", "gap", "room", "is_bold"} if name == "line" else set())
 
 
 def test_the_statements_make_what_is_declared_and_may_run_twice() -> None:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitrep.rows import CellRow, Line
+from sitrep.rows import CellRow, Line, PageRow
 
 TEXT, BLANK, TABLE, PARTNER, FURNITURE = "text", "blank", "table", "partner", "furniture"
 
@@ -21,9 +21,14 @@ class Document:
     extractor: str
     extractor_version: str
     text: str
-    page_count: int
+    pages: tuple[PageRow, ...]
     lines: tuple[Line, ...]
     cells: tuple[CellRow, ...] | None = None
+
+    @property
+    def page_count(self) -> int:
+        """Number of pages."""
+        return len(self.pages)
 
 
 class LineIndex:

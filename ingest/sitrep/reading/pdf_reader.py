@@ -1,6 +1,7 @@
 """Reads a PDF with pdfplumber: words, tables, reading order, and from these the report's text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -8,16 +9,13 @@ import pdfplumber
 from sitrep import __version__
 from sitrep.reading.document import Document
 from sitrep.reading.numbers import cell_value
-from sitrep.reading.pdf_furniture import mark_furniture, place_furniture
-from sitrep.reading.pdf_order import order_lines
+from sitrep.reading.pdf_asides import settle
+from sitrep.reading.pdf_order import PageOrder, TableBlock, order_page
 from sitrep.reading.pdf_pages import Page, read_pages
 from sitrep.reading.pdf_tables import take_tables
-from sitrep.reading.pdf_words import DraftLine
+from sitrep.reading.pdf_words import DraftLine, Word, has_room
 from sitrep.reading.reject import RejectedError
-from sitrep.rows import NONE, SOFT, CellRow, Line
-
-ROOM_TOLERANCE = 0.15  # of the column's width: ragged lines and words broken by hand leave less
-SPACE = 0.25  # of the font size
+from sitrep.rows import NONE, SOFT, CellRow, Line, PageRow
 
 
 def read_pdf(path: Path, max_pages: int) -> Document:
@@ -30,8 +28,29 @@ def read_pdf(path: Path, max_pages: int) -> Document:
     pages = read_pages(path, max_pages)
     if not any(page.words for page in pages):
         raise _no_text(pages)
-    drafts = [(page.height, _page_lines(page)) for page in pages]
-    return _document(place_furniture(mark_furniture(drafts)))
+    return document_of(pages)
+
+
+def document_of(pages: Sequence[Page]) -> Document:
+    """The document that pages make."""
+    orders = [_order(page) for page in pages]
+    drafts = [(page.height, order.lines) for page, order in zip(pages, orders, strict=True)]
+    rows = [_page_row(page, order) for page, order in zip(pages, orders, strict=True)]
+    return _document(settle(drafts), rows)
+
+
+def _page_row(page: Page, order: PageOrder) -> PageRow:
+    return PageRow(
+        page_no=page.page_no,
+        width=page.width,
+        height=page.height,
+        reader=page.reader,
+        reading_order=order.method,
+        order_agreement=order.agreement,
+        word_count=len(page.words),
+        turned_word_count=len(page.turned),
+        picture_count=len(page.pictures),
+    )
 
 
 def _no_text(pages: Sequence[Page]) -> RejectedError:
@@ -41,12 +60,24 @@ def _no_text(pages: Sequence[Page]) -> RejectedError:
     return RejectedError("empty", place, "neither characters nor images", "export the report again")
 
 
-def _page_lines(page: Page) -> list[DraftLine]:
+def _order(page: Page) -> PageOrder:
     tables, rest = take_tables(page)
-    return order_lines([*rest, *tables])
+    left = {id(word) for word in rest}
+    taken = [word for word in page.words if id(word) not in left]
+    return order_page([*rest, *(_placed(table, taken) for table in tables)])
 
 
-def _document(pages: Sequence[Sequence[DraftLine]]) -> Document:
+def _placed(table: TableBlock, taken: Sequence[Word]) -> TableBlock:
+    """The table with its place in the file."""
+    inside = [
+        word.stream_no
+        for word in taken
+        if table.x0 <= word.centre <= table.x1 and table.top <= word.middle <= table.bottom
+    ]
+    return replace(table, stream_no=min(inside, default=0))
+
+
+def _document(pages: Sequence[Sequence[DraftLine]], page_rows: Sequence[PageRow]) -> Document:
     flat = [(page_no, line) for page_no, lines in enumerate(pages, start=1) for line in lines]
     text = "\f".join("\n".join(line.text for line in lines) for lines in pages)
     lines: list[Line] = []
@@ -64,7 +95,7 @@ def _document(pages: Sequence[Sequence[DraftLine]]) -> Document:
         extractor="pdfplumber",
         extractor_version=f"pdfplumber {pdfplumber.__version__}, sitrep {__version__}",
         text=text,
-        page_count=len(pages),
+        pages=tuple(page_rows),
         lines=tuple(lines),
         cells=tuple(_cells(lines, [draft for _, draft in flat])),
     )
@@ -86,13 +117,9 @@ def _line(
         font_size=draft.size,
         role=draft.role,
         gap=SOFT if turned else draft.gap or NONE,
-        room=following is not None and _has_room(draft, following),
+        room=following is not None and has_room(draft, following),
+        is_bold=draft.is_bold,
     )
-
-
-def _has_room(draft: DraftLine, following: DraftLine) -> bool:
-    needed = draft.x1 + SPACE * draft.size + following.first_width
-    return needed <= draft.right - ROOM_TOLERANCE * (draft.right - draft.left)
 
 
 def _cells(lines: Sequence[Line], drafts: Sequence[DraftLine]) -> Iterator[CellRow]:

@@ -4,12 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 SAME_LINE = 0.5  # of the lower word's height: words that overlap by that much stand on one line
+ROOM_TOLERANCE = 0.15  # of the column's width: ragged lines and words broken by hand leave less
+SPACE = 0.25  # of the font size
 WIDE_GAP = 1.5  # times the font size: such a gap within a line is written as two blanks
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word with its box in points from the top left corner, font size and weight."""
+    """A word with its box in points from the top left corner, font size and weight.
+
+    ``stream_no`` is the place of its first character among the characters of the page in the order of the file,
+    from 0.
+    """
 
     text: str
     x0: float
@@ -18,6 +24,7 @@ class Word:
     bottom: float
     size: float
     is_bold: bool = False
+    stream_no: int = 0
 
     @property
     def centre(self) -> float:
@@ -114,3 +121,9 @@ def line_of(words: Sequence[Word], *, role: str = "text", cells: tuple[DraftCell
         role=role,
         cells=cells,
     )
+
+
+def has_room(line: DraftLine, following: DraftLine) -> bool:
+    """Whether the first word of the following line would have fitted, so that the line was ended on purpose."""
+    needed = line.x1 + SPACE * line.size + following.first_width
+    return needed <= line.right - ROOM_TOLERANCE * (line.right - line.left)
