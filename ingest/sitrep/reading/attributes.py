@@ -3,6 +3,7 @@
 Which of them counts, and what it means, is decided in dbt.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
@@ -19,6 +20,7 @@ NAME_LINES = 15
 MAX_NAME_CHARS = 200
 MAX_LABEL_CHARS = 80
 CONTEXT_CHARS = 120
+_BOX_EDGE = re.compile(r"[|;•·\t]| {2,}")
 MAX_PERIODS = 60  # charts print a month per tick
 
 
@@ -196,14 +198,16 @@ def _spread(text: str, period: PrintedPeriod, kept: Sequence[int]) -> PrintedPer
 
 
 def _last_box(text: str) -> str:
-    """What stands before a period in the same box of the line."""
-    for mark in ("|", ";", "•", "·"):
-        text = text.rpartition(mark)[2] if text.rpartition(mark)[2].strip() else text
-    return text.strip()[-CONTEXT_CHARS:]
+    """What stands before a period in the same box of the line; a mark alone belongs to the words before it."""
+    start = 0
+    for found in _BOX_EDGE.finditer(text):
+        if any(char.isalnum() for char in text[found.end() :]):
+            start = found.end()
+    return text[start:].strip()[-CONTEXT_CHARS:]
 
 
 def _first_box(text: str) -> str:
-    return text.strip()[:CONTEXT_CHARS]
+    return _BOX_EDGE.split(text)[0].strip()[:CONTEXT_CHARS]
 
 
 def _attribute(number: int, attribute: str, piece: Piece) -> AttributeRow:

@@ -21,7 +21,7 @@ NEAR_LARGEST = 0.6  # of the largest font on the cover: still the title
 
 _CUE = re.compile(
     r"report\b|sitrep|sit-rep|reporte|informe|bulletin|bolet[ií]n|flash ?update|rapport\b|snapshot"
-    r"|(?:operations?|situation|humanitarian) (?:update|overview)|fact ?sheet|factsheet|brief\b"
+    r"|(?:operations?|operational|situation|humanitarian) (?:update|overview)|fact ?sheet|factsheet|brief\b"
     r"|reporting|monitoring|monitoreo|point de situation|note d['’]information",
     re.IGNORECASE,
 )
@@ -90,7 +90,8 @@ def _anchor(head: Sequence[Line], body: float | None) -> int | None:
 
 def _may_name(text: str) -> bool:
     bare = text.strip()
-    return _is_title_like(bare) and not is_only_period(bare) and not _is_label_of_period(bare)
+    is_worded = not is_only_period(bare) or names_report(bare)
+    return _is_title_like(bare) and is_worded and not _is_label_of_period(bare)
 
 
 def _belongs(line: Line, neighbour: Line, anchor: Line, body: float | None) -> bool:

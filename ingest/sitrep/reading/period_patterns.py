@@ -54,7 +54,7 @@ YEAR = r"(?:(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))"
 DAY = r"(?:(?<![\d.,/])(?:0?[1-9]|[12]\d|3[01])(?!\d))"
 ORDINAL_SIGN = r"(?:\s?(?:st|nd|rd|th|er|ro|º|°)\b|[º°])?"
 NUMBER_MONTH = r"(?:0[1-9]|1[0-2])"
-OF = r"(?:(?:of|de|del|d')\s+)?"
+OF = r"(?:(?:of|de|del)\s+|d['’]\s*)?"
 DASH = "[-‐‑‒–—−]"
 JOIN = (
     rf"(?:\s*(?:{DASH}|/|&)\s*|\s+(?:to|and|through|thru|until|till|a|al|y|e|hasta|à|au|et|jusqu['’]au)\s+)"
@@ -62,7 +62,7 @@ JOIN = (
 )
 # Between a month, a quarter or a week and its year.
 TO_YEAR = rf"\s*(?:,|\.|/|\||{DASH})?\s*{OF}(?:(?:the|l'|year|año|année)\s*:?\s*)?"
-ISSUE_GAP = r"\s*[-–:.]?\s*"
+ISSUE_GAP = r"[ \t]*[-–:.]?[ \t]*"
 
 
 def _date(end: str, letter: str, *, year: str = "required", day: str = "optional") -> str:
@@ -162,7 +162,8 @@ ISSUE_NUMBERS = (
     ),
     re.compile(
         r"\b(?:report|sitrep|reporte|informe|bulletin|bolet[ií]n|update|issue|edition|edici[oó]n|rapport|brief)"
-        rf"{ISSUE_GAP}(?P<number>\d{{1,3}})(?!\d|[º°]|st\b|nd\b|rd\b|th\b)(?!\s*(?:de\s+|of\s+)?{MONTH})(?!\s?/\d|{DASH}\d)",
+        rf"{ISSUE_GAP}(?P<number>\d{{1,3}})(?!\d|[º°]|st\b|nd\b|rd\b|th\b)(?!\s*(?:de\s+|of\s+)?{MONTH})"
+        rf"(?!\s?/\d|{DASH}\d|\s*{DASH}\s*(?:15|28|29|30|31)\b)",
         re.IGNORECASE,
     ),
 )
