@@ -1,16 +1,8 @@
 """Prepares the raw schema of a warehouse, also of one that an earlier version of sitrep filled."""
 
-from dataclasses import replace
-from typing import Any
-
 import duckdb
 
 from sitrep import raw_schema
-from sitrep.arrow import load
-from sitrep.reading.attributes import Origin, find_attributes, find_report_periods
-from sitrep.reading.document import BLANK, TEXT
-from sitrep.reading.metadata import Printed
-from sitrep.rows import Line, SentenceRow
 
 OLDER_REPORTS = """
     select report_id, report_file, text, title_text, title_start
@@ -20,51 +12,16 @@ OLDER_REPORTS = """
         and report_id not in (select report_id from raw.report_period)
         and regexp_matches(text, '[[:alpha:]]')
 """
-LINES = """
-    select line_no, page_no, char_start, char_end, text, x0, top, x1, bottom, font_size
-    from raw.line
-    where report_id = ?
-    order by line_no
-"""
-SENTENCES = """
-    select
-        sentence_no, paragraph_no, section_no, block_kind, section_text, page_no, line_no, char_start, char_end, text
-    from raw.sentence
-    where report_id = ?
-    order by sentence_no
-"""
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the raw tables that are missing, and fill them for reports read before there were such tables."""
     for statement in raw_schema.ddl():
         connection.execute(statement)
-    for report_id, *report in connection.execute(OLDER_REPORTS).fetchall():
-        _add_attributes(connection, report_id, *report)
+    older = connection.execute(OLDER_REPORTS).fetchall()
+    if older:
+        # Imported here: it brings the readers, which a warehouse of this version does without.
+        from sitrep.raw_backfill import add_attributes
 
-
-def _add_attributes(
-    connection: duckdb.DuckDBPyConnection,
-    report_id: str,
-    report_file: str,
-    text: str,
-    title_text: str | None,
-    title_start: int | None,
-) -> None:
-    title = Printed(title_text, title_start) if title_text and title_start is not None else None
-    lines = [_line(row) for row in connection.execute(LINES, [report_id]).fetchall()]
-    sentences = [SentenceRow(*row) for row in connection.execute(SENTENCES, [report_id]).fetchall()]
-    places = (text, title, lines, sentences, Origin(report_file.rpartition(".")[0]))
-    key = {"report_id": report_id}
-    connection.begin()
-    try:
-        load(connection, "report_attribute", [vars(row) | key for row in find_attributes(*places)])
-        load(connection, "report_period", [vars(row) | key for row in find_report_periods(*places)])
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
-
-
-def _line(row: tuple[Any, ...]) -> Line:
-    return replace(Line(*row), role=TEXT if row[4].strip() else BLANK)
+        for report in older:
+            add_attributes(connection, *report)

@@ -22,7 +22,7 @@ NEAR_LARGEST = 0.6  # of the largest font on the cover: still the title
 _CUE = re.compile(
     r"report\b|sitrep|sit-rep|reporte|informe|bulletin|bolet[ií]n|flash ?update|rapport\b|snapshot"
     r"|(?:operations?|operational|situation|humanitarian) (?:update|overview)|fact ?sheet|factsheet|brief\b"
-    r"|reporting|monitoring|monitoreo|point de situation|note d['’]information",
+    r"|monitoring|monitoreo|point de situation|note d['’]information",
     re.IGNORECASE,
 )
 _LETTERHEAD = re.compile(
@@ -43,14 +43,16 @@ class Printed:
 
 
 def find_title(text: str, lines: Sequence[Line], body: float | None) -> Printed | None:
-    """The title among the lines of a cover: those that name a kind of report or print a period, else the largest.
+    """The title on a cover: lines that name a kind of report, else the largest, else those that print a period.
 
     ``body`` is the font size of the running text, None where sizes are not known.
     """
     head = lines[:MAX_HEAD_LINES]
     anchor = _anchor(head, body)
-    if anchor is None:
-        return _largest(text, lines, body)
+    if anchor is None or not (names_report(head[anchor].text) or is_big(head[anchor], body)):
+        largest = _largest(text, lines, body)
+        if largest or anchor is None:
+            return largest
     first = last = anchor
     while first > 0 and _belongs(head[first - 1], head[first], head[anchor], body):
         first -= 1
