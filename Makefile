@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock docs bench speed scale clean
+.PHONY: help run test lint lock docs bench speed pages scale clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
@@ -43,6 +43,10 @@ bench: ## wall and CPU of a run beside an empty dbt build
 speed: ## how fast figures are found, beside a plain scan for digits
 	@scripts/environment.sh run
 	$(BIN)/python -m benchmarks.figures
+
+pages: ## how fast pages of PDFs are read, beside other readers; `make pages PDFS=folder` reads yours
+	@scripts/environment.sh dev
+	$(BIN)/python -m benchmarks.pages $(PDFS)
 
 scale: ## time and memory of the models on many figures; `make scale FIGURES=1000000`
 	@scripts/environment.sh run

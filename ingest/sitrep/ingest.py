@@ -6,10 +6,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sitrep.discover import PDF_SUFFIX, SUFFIXES, discover, sha256_of
+from sitrep.reading.attributes import Origin
+from sitrep.reading.pdf_info import read_info
 from sitrep.reading.pdf_reader import read_pdf
 from sitrep.reading.reject import RejectedError
 from sitrep.reading.report import ReportRows, read_report
 from sitrep.reading.text_reader import read_text
+from sitrep.sidecar import Sidecar, fault_line, read_sidecar
 from sitrep.store import Known, RunCounts, SourceFile, Store, WarehouseError, known_in
 
 __all__ = [
@@ -72,6 +75,7 @@ class IngestResult:
 
     ``rejected`` holds every file of this batch that cannot be read, those rejected by an earlier run
     included. ``skipped`` are files of other types in the folders given, which are not counted as found.
+    ``sidecar_faults`` are lines of sidecars that do not count; their reports are read all the same.
     """
 
     found: tuple[Path, ...]
@@ -80,6 +84,7 @@ class IngestResult:
     rejected: tuple[Rejection, ...]
     skipped: tuple[Path, ...]
     run_id: int | None
+    sidecar_faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -130,6 +135,7 @@ def ingest(
         rejected=tuple(batch.rejected),
         skipped=found.skipped,
         run_id=run_id,
+        sidecar_faults=tuple(batch.sidecar_faults),
     )
 
 
@@ -142,6 +148,7 @@ class _Batch:
         self.read: list[ReadFile] = []
         self.known_paths: list[Path] = []
         self.rejected: list[Rejection] = []
+        self.sidecar_faults: list[str] = []
         self._opening = (warehouse, paths, file_count)
         self._limits = limits
         self._stack = stack
@@ -156,6 +163,7 @@ class _Batch:
             source = SourceFile(path, sha256_of(path), path.stat().st_size)
             if source.sha256 in self._report_ids:
                 self.known_paths.append(path)
+                self._note_sidecar(source)
                 return "known"
             rows = read_file(source, self._limits)
         except RejectedError as reason:
@@ -183,9 +191,11 @@ class _Batch:
         store = self._opened()
         if source.sha256 in store.known.report_ids:
             self.known_paths.append(source.path)
+            self._note_sidecar(source)
             return "known"
         store.add_report(source, rows)
         self._report_ids.add(source.sha256)
+        self._note_sidecar(source)
         counts = (len(rows.sentences), len(rows.figures), len(rows.cells), len(rows.partners))
         self.read.append(ReadFile(source.path, source.sha256, rows.document.page_count, *counts))
         return "read"
@@ -197,6 +207,13 @@ class _Batch:
         key = (rejection.file_path, rejection.file_sha256, rejection.reason_code)
         if key not in self._known.rejections and key not in self._opened().known.rejections:
             self._opened().add_rejection(asdict(rejection))
+
+    def _note_sidecar(self, source: SourceFile) -> None:
+        """Store the report's sidecar where it is not what the warehouse knows, one that was taken away included."""
+        sidecar: Sidecar = read_sidecar(source.path)
+        self.sidecar_faults += [fault_line(sidecar, entry) for entry in sidecar.faults]
+        if self._known.sidecars.get((source.sha256, sidecar.path)) != sidecar.sha256:
+            self._opened().add_sidecar(source.sha256, sidecar)
 
     def _opened(self) -> Store:
         if self._store is None:
@@ -222,5 +239,5 @@ def read_file(source: SourceFile, limits: Limits) -> ReportRows:
         detail = f"{source.byte_count:,} bytes, more than the limit of {limits.max_bytes:,}"
         raise RejectedError("too_large", "whole file", detail, "split the file or raise the limit")
     if suffix == PDF_SUFFIX:
-        return read_report(read_pdf(source.path, limits.max_pages))
-    return read_report(read_text(source.path.read_bytes()))
+        return read_report(read_pdf(source.path, limits.max_pages), Origin(source.path.stem, read_info(source.path)))
+    return read_report(read_text(source.path.read_bytes()), Origin(source.path.stem))

@@ -159,3 +159,43 @@ class PartnerRow:
     char_end: int
     text: str
     partner_text: str
+
+
+@dataclass(frozen=True)
+class AttributeRow:
+    """One row of ``raw.report_attribute`` without its report."""
+
+    candidate_no: int
+    attribute: str
+    source: str
+    text: str
+    share: float | None = None
+    page_no: int | None = None
+    line_no: int | None = None
+    char_start: int | None = None
+    char_end: int | None = None
+
+
+@dataclass(frozen=True)
+class PeriodRow:
+    """One row of ``raw.report_period`` without its report."""
+
+    period_no: int
+    source: str
+    text: str
+    before_text: str
+    after_text: str
+    above_text: str | None
+    unit_text: str | None
+    first_no_text: str | None
+    last_no_text: str | None
+    first_day_text: str | None
+    first_month_text: str | None
+    first_year_text: str | None
+    last_day_text: str | None
+    last_month_text: str | None
+    last_year_text: str | None
+    page_no: int | None
+    line_no: int | None
+    char_start: int | None
+    char_end: int | None

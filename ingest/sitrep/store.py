@@ -1,29 +1,19 @@
 """Writes rows into the raw tables: bulk loads only, one transaction per report."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import duckdb
-import pyarrow as pa
 
-from sitrep import __version__, raw_schema
+from sitrep import __version__, raw_schema, raw_upgrade
+from sitrep.arrow import load
 from sitrep.reading.document import LineIndex
 from sitrep.reading.report import ReportRows
-
-_ARROW_TYPES: dict[str, pa.DataType] = {
-    "BOOLEAN": pa.bool_(),
-    "VARCHAR": pa.string(),
-    "INTEGER": pa.int32(),
-    "BIGINT": pa.int64(),
-    "DOUBLE": pa.float64(),
-    "TIMESTAMP": pa.timestamp("us"),
-    "VARCHAR[]": pa.list_(pa.string()),
-    "DECIMAL(28, 6)": pa.decimal128(28, 6),
-}
+from sitrep.sidecar import Sidecar
 
 
 class WarehouseError(Exception):
@@ -41,10 +31,14 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Known:
-    """What the warehouse holds already: report ids, and (path, hash, reason) of rejected files."""
+    """What the warehouse holds already: report ids, and (path, hash, reason) of rejected files.
+
+    ``sidecars`` gives the hash of the sidecar last seen for a report at a path, None where it was taken away.
+    """
 
     report_ids: frozenset[str] = frozenset()
     rejections: frozenset[tuple[str, str, str]] = frozenset()
+    sidecars: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -82,7 +76,18 @@ def _known(connection: duckdb.DuckDBPyConnection) -> Known:
         return Known()
     reports = connection.execute("select report_id from raw.report").fetchall()
     rejected = connection.execute("select file_path, file_sha256, reason_code from raw.rejected_file").fetchall()
-    return Known(frozenset(row[0] for row in reports), frozenset((row[0], row[1], row[2]) for row in rejected))
+    return Known(
+        frozenset(row[0] for row in reports),
+        frozenset((row[0], row[1], row[2]) for row in rejected),
+        _known_sidecars(connection) if ("sidecar",) in names else {},
+    )
+
+
+def _known_sidecars(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], str | None]:
+    found = connection.execute(
+        "select report_id, sidecar_path, sidecar_sha256 from raw.sidecar order by sidecar_no"
+    ).fetchall()
+    return {(report_id, path): sha256 for report_id, path, sha256 in found}
 
 
 def _connect(warehouse: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
@@ -104,8 +109,7 @@ class Store:
         """
         warehouse.parent.mkdir(parents=True, exist_ok=True)
         self._connection = _connect(warehouse)
-        for statement in raw_schema.ddl():
-            self._connection.execute(statement)
+        raw_upgrade.prepare(self._connection)
         # Another process may have written since the batch was looked up.
         self.known = _known(self._connection)
         self.run_id = self._start_run(paths, file_count)
@@ -155,6 +159,8 @@ class Store:
             self._load("figure", [_placed(vars(figure) | shared, index) for figure in rows.figures])
             self._load("table_cell", _dicts(rows.cells, shared))
             self._load("partner", _dicts(rows.partners, shared))
+            self._load("report_attribute", _dicts(rows.attributes, shared))
+            self._load("report_period", _dicts(rows.periods, shared))
             self._connection.commit()
         except BaseException:
             self._connection.rollback()
@@ -163,6 +169,22 @@ class Store:
     def add_rejection(self, row: dict[str, Any]) -> None:
         """Write one row of ``raw.rejected_file``; run and time are added."""
         self._load("rejected_file", [row | {"run_id": self.run_id, "rejected_at": _now()}])
+
+    def add_sidecar(self, report_id: str, sidecar: Sidecar) -> None:
+        """Write a sidecar and its entries in one transaction; a path whose sidecar is gone gets a row without hash."""
+        last = self._connection.execute(
+            "select coalesce(max(sidecar_no), 0) from raw.sidecar where report_id = ?", [report_id]
+        ).fetchall()
+        key = {"report_id": report_id, "sidecar_no": int(last[0][0]) + 1}
+        row = {"sidecar_path": sidecar.path, "sidecar_sha256": sidecar.sha256}
+        self._connection.begin()
+        try:
+            self._load("sidecar", [key | row | {"run_id": self.run_id, "ingested_at": _now()}])
+            self._load("sidecar_entry", [vars(entry) | key for entry in sidecar.entries])
+            self._connection.commit()
+        except BaseException:
+            self._connection.rollback()
+            raise
 
     def _report_row(self, source: SourceFile, rows: ReportRows) -> dict[str, Any]:
         document = rows.document
@@ -187,24 +209,7 @@ class Store:
         }
 
     def _load(self, name: str, rows: list[dict[str, Any]]) -> None:
-        """Insert rows, given as column -> value, in one statement; missing columns are NULL."""
-        if not rows:
-            return
-        batch = arrow_table(raw_schema.table(name), rows)
-        self._connection.register("batch", batch)
-        try:
-            self._connection.execute(f"insert into {raw_schema.SCHEMA}.{name} by name select * from batch")
-        finally:
-            self._connection.unregister("batch")
-
-
-def arrow_table(declared: raw_schema.Table, rows: Sequence[dict[str, Any]]) -> pa.Table:
-    """The rows as an Arrow table with the declared columns in the declared order."""
-    arrays = {
-        column.name: pa.array([row.get(column.name) for row in rows], type=_ARROW_TYPES[column.type])
-        for column in declared.columns
-    }
-    return pa.table(arrays)
+        load(self._connection, name, rows)
 
 
 def _dicts(rows: Iterable[object], shared: dict[str, str]) -> list[dict[str, Any]]:

@@ -155,7 +155,8 @@ def _report(chance: random.Random, language: str, month: int, table: TableSpec) 
     blocks = [*tables, Space(16), *prose] if chance.random() < 0.3 else [*prose, *tables]
     if chance.random() < 0.35:
         blocks = [*blocks, Space(20), *_other_table(chance, language)]
-    return ReportSpec(title, ("Invented sample: every number is invented.",), f"{title} | invented", language, tuple(blocks))
+    notice = ("Invented sample: every number is invented.",)
+    return ReportSpec(title, notice, f"{title} | invented", language, tuple(blocks))
 
 
 PROSE = {

@@ -7,11 +7,11 @@ import duckdb
 import pytest
 import yaml
 
-from sitrep import raw_schema, rows
-from sitrep.store import arrow_table
+from sitrep import raw_schema, rows, sidecar
+from sitrep.arrow import arrow_table
 
 SOURCES = Path(__file__).parents[2] / "models" / "staging" / "_raw__sources.yml"
-ADDED_BY_STORE = {"report_id"}
+ADDED_BY_STORE = {"report_id", "sidecar_no"}
 ROWS = {
     "line": rows.Line,
     "sentence": rows.SentenceRow,
@@ -19,6 +19,9 @@ ROWS = {
     "figure": rows.FigureRow,
     "table_cell": rows.CellRow,
     "partner": rows.PartnerRow,
+    "report_attribute": rows.AttributeRow,
+    "report_period": rows.PeriodRow,
+    "sidecar_entry": sidecar.SidecarEntry,
 }
 
 

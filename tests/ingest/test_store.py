@@ -14,8 +14,8 @@ import duckdb
 import pytest
 
 from sitrep import raw_schema
+from sitrep.arrow import arrow_table
 from sitrep.ingest import Progress, WarehouseError, ingest
-from sitrep.store import arrow_table
 
 ROOT = Path(__file__).parents[2]
 REPORT = """GTRM Peru - Situation report - January 2021
@@ -67,7 +67,10 @@ def test_a_report_fills_its_tables(tmp_path: Path) -> None:
     assert rows(warehouse, sql) == [(1, 1, 0, 0, True)]
 
 
-@pytest.mark.parametrize("table", ["line", "sentence", "token", "figure", "table_cell", "partner"])
+@pytest.mark.parametrize(
+    "table",
+    ["line", "sentence", "token", "figure", "table_cell", "partner", "report_attribute", "report_period"],
+)
 def test_every_stored_offset_gives_back_what_was_printed(tmp_path: Path, table: str) -> None:
     warehouse = tmp_path / "w.duckdb"
     ingest([reports(tmp_path / "in", 1)], warehouse)
@@ -159,7 +162,7 @@ def test_an_error_while_storing_leaves_no_half_report(tmp_path: Path, monkeypatc
             raise MemoryError
         return arrow_table(declared, found)
 
-    monkeypatch.setattr("sitrep.store.arrow_table", broken)
+    monkeypatch.setattr("sitrep.arrow.arrow_table", broken)
     with pytest.raises(MemoryError):
         ingest([folder], warehouse)
     monkeypatch.undo()

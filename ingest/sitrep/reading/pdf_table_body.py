@@ -1,12 +1,12 @@
 """The rows of a table on a PDF page: labels over one or several lines, and a cell per column."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitrep.reading.document import TABLE
 from sitrep.reading.numbers import is_cell
-from sitrep.reading.pdf_pages import Rule
+from sitrep.reading.pdf_page import Rule
 from sitrep.reading.pdf_table_columns import Columns, standing
 from sitrep.reading.pdf_table_header import NARROW, header_line
 from sitrep.reading.pdf_table_rows import LABEL_GAP, MARK, Anchor
@@ -17,6 +17,8 @@ SPARSE_ROW_GAP = 1.6  # row heights to a row beyond the anchors that is taken in
 USUAL_PITCH = 1.2  # of the widest distance between two rows: another row stands no farther off
 LABEL_INDENT = 20.0  # points that a line of a label may begin before the others
 LABEL_WIDTH = 120.0  # points before the first column in which labels are looked for where no row has one on its line
+LONE_LINE = 2.2  # of the font size: a line of a label stands no farther from the values
+NEARER = 0.75  # of the distance to any other row
 LABEL_REACH = 6.0  # row heights above and below the rows in which lines of labels are looked for
 
 
@@ -30,6 +32,11 @@ class Row:
     words: tuple[Word, ...]
     label_lines: tuple[tuple[Word, ...], ...] = ()
     is_of_cells: bool = True
+
+    def with_marks(self, marks: Mapping[int, Word]) -> "Row":
+        """The row with the marks of footnotes that stand behind its words."""
+        found = [marks[id(word)] for word in self.words if id(word) in marks]
+        return replace(self, words=tuple(sorted([*self.words, *found], key=lambda word: word.x0))) if found else self
 
     @property
     def top(self) -> float:
@@ -58,12 +65,12 @@ def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word],
     labels_at = [anchor.label[0].x0 for anchor in anchors if anchor.label]
     left = min(labels_at) - LABEL_INDENT if labels_at else columns.left - LABEL_WIDTH
     right = columns.right + (0 if columns.are_ruled else height)
-    lines = group_rows(word for word in free if left <= word.centre <= right)
+    lines = group_rows(word for word in free if left <= word.x0 and word.centre <= right)
     anchored = {id(word) for anchor in anchors for word in anchor.words}
     own = [line for line in lines if any(id(word) in anchored for word in line)]
     others = [line for line in lines if not any(id(word) in anchored for word in line)]
     rows, others = _with_sparse_rows(own, others, columns, height)
-    labels = [line for line in others if all(word.x1 <= columns.left + 1 for word in line)]
+    labels = [line for line in others if _is_before(line, columns)]
     taken = _label_lines(rows, labels, columns, rules, height)
     used = {id(line[0]) for lines in taken for line in lines}
     first, last = rows[0][0].middle, rows[-1][0].middle
@@ -93,7 +100,7 @@ def _with_sparse_rows(
     found, left = list(rows), list(others)
     pitches = [below[0].middle - above[0].middle for above, below in pairwise(rows)]
     reach = max((SPARSE_ROW_GAP + 0.5) * height, USUAL_PITCH * max(pitches, default=0.0))
-    labels = [line for line in others if all(word.x1 <= columns.left + 1 for word in line)]
+    labels = [line for line in others if _is_before(line, columns)]
     # From the anchors upward, then downward, so that each row found reaches to the next.
     for line in sorted(others, key=lambda line: abs(line[0].middle - rows[0][0].middle)):
         first, last = found[0][0].middle, found[-1][0].middle
@@ -103,6 +110,11 @@ def _with_sparse_rows(
             found = sorted([*found, line], key=lambda row: row[0].middle)
             left.remove(line)
     return found, left
+
+
+def _is_before(line: Sequence[Word], columns: Columns) -> bool:
+    """Whether a line ends before the first column's numbers begin."""
+    return line[-1].x1 <= max(columns.left, columns.spans[0][0]) + 1
 
 
 def _is_labelless(row: Sequence[Word], columns: Columns) -> bool:
@@ -158,7 +170,38 @@ def _label_lines(
         inside = [number for number, row in enumerate(rows) if top < _values_middle(row, columns) < bottom]
         if len(inside) == 1 and all(owners.get(id(line[0]), inside[0]) == inside[0] for line in block):
             found[inside[0]] = [line for line in block if id(line[0]) not in owners]
+    used = {id(line[0]) for extra in found for line in extra}
+    whole = [bool(extra) for extra in found]
+    for line in near:
+        if (
+            id(line[0]) not in used
+            and (number := _nearest_row(line, rows, columns, across)) is not None
+            and not whole[number]
+        ):
+            found[number].append(line)
     return found
+
+
+def _nearest_row(
+    line: Sequence[Word], rows: Sequence[Sequence[Word]], columns: Columns, across: Sequence[float]
+) -> int | None:
+    """The row to which a lone line of a label belongs: much nearer than any other, the space parted by no rule.
+
+    Outside the rows, and in a narrow table, whose rows may print a label alone, only a row whose values stand by no
+    label of their own may have it.
+    """
+    offsets = [_values_middle(row, columns) - line[0].middle for row in rows]
+    ranked = sorted(range(len(rows)), key=lambda number: abs(offsets[number]))
+    nearest = ranked[0]
+    distance = abs(offsets[nearest])
+    second = abs(offsets[ranked[1]]) if len(ranked) > 1 else float("inf")
+    low, high = sorted((line[0].middle, line[0].middle + offsets[nearest]))
+    is_parted = any(low < at < high for at in across)
+    is_inside = min(offsets) < 0 < max(offsets)
+    if is_parted or distance > LONE_LINE * line[0].size or distance > NEARER * second:
+        return None
+    may_have_more = is_inside and len(columns.spans) > NARROW
+    return nearest if may_have_more or _is_labelless(rows[nearest], columns) else None
 
 
 def _values_middle(row: Sequence[Word], columns: Columns) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sitrep.reading.pdf_pages import Rule
+from sitrep.reading.pdf_page import Rule
 from sitrep.reading.pdf_table_rows import Anchor
 from sitrep.reading.pdf_words import Word
 

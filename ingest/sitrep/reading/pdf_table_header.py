@@ -7,7 +7,6 @@ from itertools import pairwise
 from sitrep.reading.document import TABLE
 from sitrep.reading.metadata import PERIOD
 from sitrep.reading.pdf_table_columns import Columns
-from sitrep.reading.pdf_table_rows import Anchor
 from sitrep.reading.pdf_words import DraftCell, DraftLine, Word, group_rows, joined, line_of
 
 HEADER_GAP = 1.6  # line heights between two lines of the header
@@ -20,24 +19,30 @@ BIGGER = 1.12
 CAPTION_INDENT = 12.0  # points between the edges of a table and its caption
 CAPTION_GAP = 0.8  # of the font size: so far below running text a caption stands
 MAX_CAPTION = 160  # characters
-RUNNING_GAP = 0.33  # of the font size: the blank of running text
+RUNNING_GAP = 0.45  # of the font size: the blank of running text
 STACK_GAP = 0.5  # of the font size between two lines of one turned label
 SAME_LEADING = 1.4  # times the least gap between turned lines: a wider one parts two labels
 STRADDLE = 0.3  # of a word's width on either side of the line between two columns
 
 
-def header_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word], floor: float) -> list[list[Word]]:
-    """The lines of the header from the top, above the row whose labels and cells begin at ``floor``."""
-    left = min(word.x0 for anchor in anchors for word in anchor.words)
-    reach_right = columns.right + (1 if columns.are_ruled else columns.pitch / 2)
+def header_rows(
+    columns: Columns, free: Sequence[Word], left: float, floor: float, *, beside: float = 0.5, strict: bool = True
+) -> list[list[Word]]:
+    """The lines of the header from the top, above the rows, which begin at ``left`` and ``floor``.
+
+    Words are looked for ``beside`` columns to the right of the last one; ``strict`` leaves out lines with words that
+    stand across the borders of columns.
+    """
+    reach_right = columns.right + (1 if columns.are_ruled else columns.pitch * beside)
     above = [w for w in free if left - columns.pitch / 2 <= w.centre <= reach_right and w.bottom <= floor + 1]
     rows: list[list[Word]] = []
-    reach = FIRST_HEADER_GAP if len(columns.spans) > NARROW else LABEL_HEADER_GAP
+    is_near = len(columns.spans) > NARROW and not columns.are_ruled
+    reach = FIRST_HEADER_GAP if is_near else LABEL_HEADER_GAP
     for row in reversed(group_rows(above)):
         height = row[0].bottom - row[0].top
         too_far = floor - max(word.bottom for word in row) > reach * height
         bigger = bool(rows) and row[0].size > BIGGER * rows[0][0].size
-        if too_far or bigger or len(rows) == MAX_HEADER_LINES or not _is_header(row, columns):
+        if too_far or bigger or len(rows) == MAX_HEADER_LINES or not _is_header(row, columns, strict):
             break
         rows.insert(0, row)
         over_labels = len(columns.spans) <= NARROW and all(word.centre < columns.left for word in row)
@@ -57,7 +62,7 @@ def label_rows_below(header: Sequence[Sequence[Word]], columns: Columns) -> list
     return [list(row) for row in header[last + 1 :]]
 
 
-def _is_header(row: Sequence[Word], columns: Columns) -> bool:
+def _is_header(row: Sequence[Word], columns: Columns, strict: bool) -> bool:
     """Whether a line above the rows keeps to the columns, as running text and titles do not."""
     text = joined(row)[0]
     if PERIOD.search(text) or not any(char.isalpha() for char in text):
@@ -66,7 +71,7 @@ def _is_header(row: Sequence[Word], columns: Columns) -> bool:
     straddling = sum(any(_straddles(word, border) for border in borders) for word in row)
     crossing = [(a, b) for a, b in pairwise(row) if columns.nearest(a.centre) != columns.nearest(b.centre)]
     running = sum(b.x0 - a.x1 < RUNNING_GAP * a.size for a, b in crossing)
-    return straddling <= len(row) / 4 and 2 * running <= len(crossing)
+    return (straddling <= len(row) / 4 or not strict) and 2 * running <= len(crossing)
 
 
 def _straddles(word: Word, border: float) -> bool:
@@ -84,8 +89,8 @@ def with_empty_columns(
     """
     if columns.are_ruled:
         return columns
-    level = [word for row in header for word in row if word.x0 > label_right]
-    stacks = _stacks(level) + _turned_stacks([word for word in turned if word.x0 > label_right])
+    level = [span for row in header for span in _runs([word for word in row if word.x0 > label_right])]
+    stacks = _merged_spans(level) + _turned_stacks([word for word in turned if word.x0 > label_right])
     own = [[stack for stack in stacks if stack[0] < x1 and stack[1] > x0] for x0, x1 in columns.spans]
     clear = [stack for stack in stacks if not any(stack in stacks_of for stacks_of in own)]
     if not clear or any(len(stacks_of) != 1 for stacks_of in own):
@@ -94,12 +99,23 @@ def with_empty_columns(
     return replace(columns, spans=spans, left=min(columns.left, spans[0][0]))
 
 
-def _stacks(words: Sequence[Word], gap: float = 0.0) -> list[tuple[float, float]]:
-    """Where words stand over one another, as intervals from the left; words nearer than ``gap`` stand together."""
+def _merged_spans(spans: Sequence[tuple[float, float]], gap: float = 0.0) -> list[tuple[float, float]]:
+    """Intervals put together where they overlap or stand nearer than ``gap``, from the left."""
+    merged: list[tuple[float, float]] = []
+    for x0, x1 in sorted(spans):
+        if merged and x0 < merged[-1][1] + gap:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
+        else:
+            merged.append((x0, x1))
+    return merged
+
+
+def _runs(row: Sequence[Word]) -> list[tuple[float, float]]:
+    """Where words stand that are printed with no more than a blank between them, as intervals from the left."""
     spans: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda word: word.x0):
-        if spans and word.x0 < spans[-1][1] + gap:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], word.x1))
+    for word in row:
+        if spans and word.x0 - spans[-1][1] < RUNNING_GAP * word.size:
+            spans[-1] = (spans[-1][0], word.x1)
         else:
             spans.append((word.x0, word.x1))
     return spans
@@ -107,11 +123,12 @@ def _stacks(words: Sequence[Word], gap: float = 0.0) -> list[tuple[float, float]
 
 def _turned_stacks(words: Sequence[Word]) -> list[tuple[float, float]]:
     """Where turned labels stand, as intervals: lines of one label are nearer to each other than two labels are."""
-    lines = _stacks(words)
+    spans = [(word.x0, word.x1) for word in words]
+    lines = _merged_spans(spans)
     gaps = [b[0] - a[1] for a, b in pairwise(lines)]
     least = min(gaps, default=0.0)
     size = max((word.size for word in words), default=0.0)
-    return _stacks(words, min(STACK_GAP * size, least * SAME_LEADING + 0.1))
+    return _merged_spans(spans, min(STACK_GAP * size, least * SAME_LEADING + 0.1))
 
 
 def turned_over(columns: Columns, turned: Sequence[Word], floor: float, ceiling: float) -> list[Word]:
@@ -124,8 +141,11 @@ def turned_over(columns: Columns, turned: Sequence[Word], floor: float, ceiling:
 def by_column(columns: Columns, turned: Sequence[Word]) -> list[list[Word]]:
     """The turned words of each column in the order of reading; empty where there are none."""
     found: list[list[Word]] = [[] for _ in columns.spans]
-    for x0, x1 in _turned_stacks(turned):
-        column = found[columns.nearest((x0 + x1) / 2) - 1]
+    stacks = _turned_stacks(turned)
+    for number, (x0, x1) in enumerate(stacks):
+        # As many labels as columns are theirs in order, wherever the foot of an askew one stands.
+        is_in_order = len(stacks) == len(columns.spans)
+        column = found[number if is_in_order else columns.nearest((x0 + x1) / 2) - 1]
         column.extend(word for word in turned if x0 <= word.centre <= x1)
     return found if any(found) else []
 

@@ -15,10 +15,12 @@ LABEL_GAP = 0.8  # of the font size: a label ends at least so far from the first
 LABEL_WORD_GAP = 1.2  # of the font size: words of one label
 MAX_LABEL_WORDS = 8
 ROW_GAP = 3.0  # row heights between two rows of a table
+WIDE_ROW_GAP = 6.0  # row heights between two rows whose cells stand exactly below one another
 LABEL_ROW_GAP = 20.0  # row heights between two rows where lines of labels or lone cells fill the space
+HEADED = 0.6  # of a row's cells: words over more of them are a header
 SPACED_NUMBER = re.compile(r"\d{1,3}( \d{3})+\*{0,2}")
 THREE_DIGITS = re.compile(r"\d{3}\*{0,2}")
-MARK = re.compile(r"[\d*†‡]{1,2}")
+MARK = re.compile(r"[\da-z*†‡§¹²³]{1,2}")
 MARK_SIZE = 0.8  # of the number's: a footnote's mark beside it is smaller
 
 
@@ -93,6 +95,11 @@ def find_anchors(words: Sequence[Word]) -> list[list[Anchor]]:
     return [group for group in groups if _is_table(group)]
 
 
+def may_hold_table(words: Sequence[Word]) -> bool:
+    """Whether rows of numbers stand on a page of these words."""
+    return bool(find_anchors(join_numbers(words)))
+
+
 def _is_table(group: Sequence[Anchor]) -> bool:
     is_narrow = max(len(anchor.cells) for anchor in group) <= MIN_CELLS
     return len(group) >= MIN_NARROW_ROWS or not is_narrow
@@ -121,16 +128,32 @@ def _is_narrow_row(row: Sequence[Word], label: Sequence[Word], cells: Sequence[W
 def _longest_run(row: Sequence[Word]) -> list[Word]:
     best: list[Word] = []
     run: list[Word] = []
+    before: Word | None = None
     for word in row:
-        if run and MARK.fullmatch(word.text) and _is_mark_of(run[-1], word):
-            continue
-        run = [*run, word] if is_cell(word.text) else []
+        is_free = bool(run) or before is None or word.x0 - before.x1 >= CELL_GAP * word.size
+        run = [*run, word] if is_cell(word.text) and is_free else []
         best = run if len(run) > len(best) else best
+        before = word
     return best
 
 
+def marks_of(words: Sequence[Word]) -> dict[int, Word]:
+    """The small marks of footnotes, by the identity of the word that each stands behind."""
+    marks: dict[int, Word] = {}
+    small = [word for word in words if MARK.fullmatch(word.text)]
+    if small:
+        hosts = [word for word in words if is_cell(word.text)]
+        for mark in small:
+            host = next((word for word in hosts if _is_mark_of(word, mark)), None)
+            if host:
+                marks[id(host)] = mark
+    return marks
+
+
 def _is_mark_of(number: Word, word: Word) -> bool:
-    return word.size <= MARK_SIZE * number.size and word.x0 - number.x1 < CELL_GAP * number.size
+    is_behind = -1 <= word.x0 - number.x1 < CELL_GAP * number.size
+    is_beside = number.top - number.size / 2 <= word.middle <= number.bottom
+    return word.size <= MARK_SIZE * number.size and is_behind and is_beside
 
 
 def _label(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -151,8 +174,29 @@ def _stands_below(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:
     narrower = min(a.cells[-1].x1 - a.cells[0].x0 for a in (above, below))
     if below.top <= above.top or right - left <= narrower / 2:
         return False
+    if _is_header_between(above, below, words):
+        return False
     gap = below.top - above.bottom
+    if gap <= WIDE_ROW_GAP * height and _is_aligned(above, below):
+        return True
     return gap <= ROW_GAP * height or (gap <= LABEL_ROW_GAP * height and _only_table_between(above, below, words))
+
+
+def _is_aligned(above: Anchor, below: Anchor) -> bool:
+    """Whether two rows of three and more cells have each cell below one of the other."""
+    pairs = list(zip(above.cells, below.cells, strict=False))
+    same = len(above.cells) == len(below.cells) > MIN_CELLS
+    return same and all(a.x0 < b.x1 and a.x1 > b.x0 for a, b in pairs)
+
+
+def _is_header_between(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:
+    """Whether words stand over the lower row's cells as the header of another table does.
+
+    Over most of them, or over two where the lower row has another number of cells.
+    """
+    between = [w for w in words if above.bottom <= w.middle <= below.top and any(char.isalpha() for char in w.text)]
+    headed = sum(any(w.x0 < cell.x1 and w.x1 > cell.x0 for w in between) for cell in below.cells)
+    return headed > HEADED * len(below.cells) or (headed >= MIN_CELLS and len(above.cells) != len(below.cells))
 
 
 def _only_table_between(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:

@@ -1,11 +1,11 @@
 """Numeric tables on a PDF page, ruled or not: rows of numbers are the anchors, columns and headers follow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitrep.reading.document import TABLE
 from sitrep.reading.pdf_order import TableBlock
-from sitrep.reading.pdf_pages import Page
+from sitrep.reading.pdf_page import Page
 from sitrep.reading.pdf_table_body import Row, body_lines, body_rows, empty_rows
 from sitrep.reading.pdf_table_columns import Columns, find_columns
 from sitrep.reading.pdf_table_header import (
@@ -18,7 +18,7 @@ from sitrep.reading.pdf_table_header import (
     turned_over,
     with_empty_columns,
 )
-from sitrep.reading.pdf_table_rows import Anchor, find_anchors, join_numbers
+from sitrep.reading.pdf_table_rows import Anchor, find_anchors, join_numbers, marks_of
 from sitrep.reading.pdf_words import DraftLine, Word, line_of
 
 
@@ -30,18 +30,25 @@ def take_tables(page: Page) -> tuple[list[TableBlock], list[Word]]:
     the column in which they stand. A column in which a row prints nothing gives an empty cell.
     """
     words = join_numbers(page.words)
+    marks = marks_of(words)
+    beside = {id(mark) for mark in marks.values()}
+    words = [word for word in words if id(word) not in beside]
     taken: set[int] = set()
     tables: list[TableBlock] = []
-    for group in find_anchors(words):
-        free = [word for word in words if id(word) not in taken]
+    groups = find_anchors(words)
+    for group in groups:
+        # The rows of another table are none of this one; a lone row beside it may be.
+        others = {id(w) for other in groups if other is not group and len(other) > 1 for a in other for w in a.words}
+        free = [word for word in words if id(word) not in taken and id(word) not in others]
         # A row beyond the anchors of one table may be an anchor of the next.
         left = [anchor for anchor in group if not any(id(word) in taken for word in anchor.words)]
         ceiling = max((table.bottom for table in tables if left and table.bottom <= left[0].top), default=0.0)
-        if left and (table := _table(left, free, page, ceiling)):
+        if left and (table := _table(left, free, page, ceiling, marks)):
             block, used = table
             tables.append(replace(block, lines=_numbered(block.lines, len(tables) + 1)))
             taken.update(id(word) for word in used)
-    return tables, [word for word in words if id(word) not in taken]
+    rest = [*words, *(marks.values())]
+    return tables, [word for word in rest if id(word) not in taken]
 
 
 def _numbered(lines: Sequence[DraftLine], table_no: int) -> tuple[DraftLine, ...]:
@@ -49,7 +56,7 @@ def _numbered(lines: Sequence[DraftLine], table_no: int) -> tuple[DraftLine, ...
 
 
 def _table(
-    group: list[Anchor], free: Sequence[Word], page: Page, ceiling: float
+    group: list[Anchor], free: Sequence[Word], page: Page, ceiling: float, marks: Mapping[int, Word]
 ) -> tuple[TableBlock, list[Word]] | None:
     columns = find_columns(group, page.rules)
     if len(columns.spans) < 2:
@@ -58,18 +65,25 @@ def _table(
     if not any(row.is_labelled for row in body):
         return None
     floor = min(row.top for row in body)
+    left = min(word.x0 for row in body for word in row.all_words)
     in_body = {id(word) for row in body for word in row.all_words}
     above = [word for word in free if id(word) not in in_body and word.top >= ceiling - 1]
-    level = header_rows(group, columns, above, floor)
+    label_right = _label_right(body, columns)
+    # The first column reaches to the labels: its header may stand far before a dash that is flush right.
+    columns = replace(columns, left=min(columns.left, label_right + 0.5))
     over = turned_over(columns, page.turned, floor, ceiling)
-    columns = with_empty_columns(columns, level, over, _label_right(body, columns))
+    beside = 0.5 if _is_text_beside(columns, free, body) else 1.5
+    level = header_rows(columns, above, left, floor, beside=beside, strict=False)
+    columns = with_empty_columns(columns, level, over, label_right)
     # With the columns that have no numbers, more lines of the header may fit.
-    level = header_rows(group, columns, above, floor)
+    level = header_rows(columns, above, left, floor)
     unprinted = label_rows_below(level, columns)
     level, body = level[: len(level) - len(unprinted)], [*empty_rows(unprinted, columns), *body]
     turned = by_column(columns, over)
     if len(group) < 2 and not level and not any(turned):
         return None
+    columns, turned = without_blank(columns, level, turned, body)
+    body = [row.with_marks(marks) for row in body]
     used = [word for row in level for word in row] + [word for row in body for word in row.all_words]
     lines = _lines(level, turned, body, columns)
     box = _box([*used, *(word for words in turned for word in words)])
@@ -81,6 +95,30 @@ def _table(
         box = _box(used)
         lines.insert(0, line_of(caption))
     return TableBlock(*box, tuple(lines)), used
+
+
+def without_blank(
+    columns: Columns, level: Sequence[Sequence[Word]], turned: Sequence[list[Word]], body: Sequence[Row]
+) -> tuple[Columns, list[list[Word]]]:
+    """The columns, and the turned words of each, less those between rules in which nothing at all is printed."""
+    words = [word for row in level for word in row] + [word for row in body for word in row.words]
+    over = list(turned) or [[] for _ in columns.spans]
+    if not columns.are_ruled:
+        return columns, list(turned)
+    kept = [
+        number
+        for number, (x0, x1) in enumerate(columns.spans)
+        if over[number] or any(x0 <= word.centre < x1 for word in words)
+    ]
+    spans = tuple(columns.spans[number] for number in kept)
+    return replace(columns, spans=spans), [over[number] for number in kept] if turned else []
+
+
+def _is_text_beside(columns: Columns, free: Sequence[Word], body: Sequence[Row]) -> bool:
+    """Whether words stand to the right of the rows, so that what stands to the right of the header is none of it."""
+    top, bottom = min(row.top for row in body), max(word.bottom for row in body for word in row.all_words)
+    reach = columns.right + 1.5 * columns.pitch
+    return any(columns.right < word.x0 < reach and top < word.middle < bottom for word in free)
 
 
 def _label_right(body: Sequence[Row], columns: Columns) -> float:

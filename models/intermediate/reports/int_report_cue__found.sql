@@ -13,14 +13,27 @@ platform_cues as (
 
 ),
 
+countries as (
+
+    select * from {{ ref('countries') }}
+
+),
+
 folded_cues as (
 
-    select distinct
+    select
         {{ folded_words('cue') }} as cue_words,
         cue_scope,
         platform_code,
         country_code
     from platform_cues
+    union
+    select
+        {{ folded_words('unnest([name_en, name_es, name_fr])') }} as cue_words,
+        'any' as cue_scope,
+        cast(null as varchar) as platform_code,
+        country_code
+    from countries
 
 ),
 
@@ -31,8 +44,8 @@ place_words as (
     select
         report_id,
         place,
-        place_order,
         cue_words,
+        place_lines,
         unnest(list_distinct(string_split(cue_words, ' '))) as word
     from int_report_place__folded
 
@@ -51,8 +64,8 @@ place_patterns as (
     select
         places.report_id,
         places.place,
-        places.place_order,
         places.cue_words,
+        any_value(places.place_lines) as place_lines,
         '\b(?:'
         || string_agg(cues.cue_words, '|' order by length(cues.cue_words) desc)
         || ')\b' as pattern
@@ -61,7 +74,7 @@ place_patterns as (
         on
             places.word = split_part(cues.cue_words, ' ', 1)
             and contains(' ' || places.cue_words || ' ', ' ' || cues.cue_words || ' ')
-    group by places.report_id, places.place, places.place_order, places.cue_words
+    group by places.report_id, places.place, places.cue_words
 
 ),
 
@@ -70,9 +83,26 @@ finds as (
     select
         report_id,
         place,
-        place_order,
+        place_lines,
         unnest(list_distinct(regexp_extract_all(cue_words, pattern))) as cue_words
     from place_patterns
+
+),
+
+-- The line that holds the cue, or the first where it runs over a line break.
+printed_finds as (
+
+    select
+        report_id,
+        place,
+        cue_words,
+        coalesce(
+            list_filter(
+                place_lines, lambda line: contains(' ' || line.line_words || ' ', ' ' || cue_words || ' ')
+            )[1],
+            place_lines[1]
+        ) as cue_line
+    from finds
 
 ),
 
@@ -81,14 +111,16 @@ cues_found as (
     select
         finds.report_id,
         finds.place,
-        finds.place_order,
         finds.cue_words,
+        finds.cue_line.text as cue_text,
+        finds.cue_line.page_no as page_no,
+        finds.cue_line.line_no as line_no,
         folded_cues.platform_code,
         folded_cues.country_code,
         count(folded_cues.platform_code) over (
             partition by finds.report_id, finds.place, finds.cue_words
         ) as platform_count
-    from finds
+    from printed_finds as finds
     inner join folded_cues
         on
             finds.cue_words = folded_cues.cue_words

@@ -11,6 +11,7 @@ folded as (
 
     select distinct
         {{ label_key('label') }} as label_key,
+        array_to_string({{ label_words('label') }}, '') as letters,
         {{ naming_words('label') }} as words,
         sector_code
     from sector_labels
@@ -21,6 +22,7 @@ counted as (
 
     select
         label_key,
+        letters,
         words,
         sector_code,
         len(words) as word_count

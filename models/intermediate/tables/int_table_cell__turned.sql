@@ -59,7 +59,10 @@ named as (
             where labels.sector_code != 'total'
         ) as is_sector
     from titles
-    left join scopes on {{ label_key('titles.text') }} = scopes.label_key
+    left join scopes
+        on
+            {{ label_key("regexp_replace(titles.text, '\b20[0-9]{2}\b', '')") }}
+            = scopes.label_key
 
 ),
 

@@ -51,7 +51,11 @@ labelled as (
         gathered.cell_count,
         gathered.last_col_no
     from gathered
-    left join scopes on {{ label_key('gathered.row_label_text') }} = scopes.label_key
+    -- "RMRP 2021" is the plan of that year.
+    left join scopes
+        on
+            {{ label_key("regexp_replace(gathered.row_label_text, '\b20[0-9]{2}\b', '')") }}
+            = scopes.label_key
     where gathered.cell_count > 0
 
 )

@@ -1,0 +1,18 @@
+{# One row per report of which a source names a country: the country, or several, and where that was read. #}
+with
+
+int_report_country__answered as (
+
+    select * from {{ ref('int_report_country__answered') }}
+
+),
+
+attribute_sources as (
+
+    select * from {{ ref('attribute_sources') }}
+
+),
+
+{{ first_single_answers('int_report_country__answered') }}
+
+select * from decided
