@@ -85,7 +85,7 @@ TABLES: tuple[Table, ...] = (
             PAGE_NO,
             optional("width", "DOUBLE", "Width in points; NULL for text files."),
             optional("height", "DOUBLE", "Height in points; NULL for text files."),
-            required("reader", "VARCHAR", "What read the page: pdfplumber, or text for a text file."),
+            required("reader", "VARCHAR", "What read the page: pypdfium2 or pdfplumber, text for a text file."),
             required(
                 "reading_order",
                 "VARCHAR",

