@@ -1,6 +1,6 @@
 """Gutters of a page: where columns of prose part, and which lines they part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -31,7 +31,6 @@ def find_gutter(items: Sequence[Item]) -> float | None:
     if best < 1:
         return None
     tried = [x for x, score in scores.items() if score == best]
-    # The strip of places that are as good as the first.
     strip = [x for at, x in enumerate(tried) if x - tried[0] <= STEP * (at + 0.5)]
     gutter = (strip[0] + strip[-1]) / 2
     return gutter if _parts_prose(items, gutter) else None
@@ -104,11 +103,9 @@ def _crosses(row: Row, x: float) -> bool:
     if any(item.x0 < right and item.x1 > left for item in row):
         return True
     # No column parts a list mark from its text.
-    return any(mark.x1 <= left and item.x0 >= right and opens_list(row, at) for at, (mark, item) in _pairs(row))
-
-
-def _pairs(row: Row) -> Iterator[tuple[int, tuple[Item, Item]]]:
-    return enumerate(pairwise(row))
+    return any(
+        mark.x1 <= left and item.x0 >= right and opens_list(row, at) for at, (mark, item) in enumerate(pairwise(row))
+    )
 
 
 def _parts_prose(items: Sequence[Item], gutter: float) -> bool:
@@ -148,9 +145,7 @@ def _may_be_cut(rows: Sequence[Row], gutter: float, *, is_all: bool) -> bool:
     if len(rows) < MIN_COLUMN_LINES and _runs_across(runs, gutter):
         return False
     sides = [(is_left, list(group)) for is_left, group in groupby(runs, key=lambda run: run.x0 < gutter)]
-    if _is_one_after_the_other(sides):
-        return True
-    if not _goes_down(sides):
+    if _is_one_after_the_other(sides) or not _goes_down(sides):
         return True
     columns = [_side(rows, gutter, is_left=is_left) for is_left in (True, False)]
     return _is_line_by_line(sides) and any(_runs_on(column, RUNNING_ON) for column in columns)
