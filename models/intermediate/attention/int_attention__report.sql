@@ -78,7 +78,10 @@ undated as (
         || coalesce(
             ', the PDF was made on '
             || nullif(
-                regexp_replace(hints.text, '^D:([0-9]{4})([0-9]{2})([0-9]{2}).*$', '\1-\2-\3'), hints.text
+                regexp_replace(
+                    hints.text, '^D:([0-9]{4})([0-9]{2})([0-9]{2}).*$', '\1-\2-\3'
+                ),
+                hints.text
             ), ''
         ) as detail
     from int_report__described as reports
@@ -93,7 +96,7 @@ inferred as (
     select
         report_id,
         report_file,
-        unnest(inferred_attributes) as attribute
+        unnest(inferred_attributes) as attribute_name
     from int_report__described
 
 ),
@@ -141,7 +144,7 @@ found as (
     ) }}
     union all
     {{ attention_rows(
-        'inferred', "'attribute_inferred'", 'attribute', "attribute || ' from ' || report_file", 'report_file',
+        'inferred', "'attribute_inferred'", 'attribute_name', "attribute_name || ' from ' || report_file", 'report_file',
         has_place=false
     ) }}
 
