@@ -1,4 +1,4 @@
-{# One row per cue, scope, platform and country that it may name, the names of countries included. #}
+{# One row per cue, scope, platform and country that it may name; names of countries are cues. #}
 with
 
 platform_cues as (

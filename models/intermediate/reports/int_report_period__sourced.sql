@@ -1,4 +1,4 @@
-{# One row per printed period that may be the report's: its source in the order of evidence, its days. #}
+{# One row per printed period that may be the report's: its source, its days, its kind. #}
 with
 
 stg_raw__report_period as (

@@ -57,7 +57,10 @@ valued as (
             when 'country' then country_names.country_code
             when 'platform' then platform_names.platform_code
             when 'language'
-                then nullif(regexp_extract(lower(trim(current_entries.value_text)), '^[a-z]{2}$'), '')
+                then
+                    nullif(
+                        regexp_extract(lower(trim(current_entries.value_text)), '^[a-z]{2}$'), ''
+                    )
             else trim(current_entries.value_text)
         end as entry_value
     from int_sidecar_entry__current as current_entries
