@@ -13,12 +13,12 @@ from sitrep import project
 from sitrep.build import ENV_WAREHOUSE
 from sitrep.ingest import ingest
 
-MODELS = ["+dim_report", "+int_attention__report"]
+MODELS = ["+dim_report", "+int_attention__attribute"]
 
 
 @dataclass(frozen=True)
 class Described:
-    """What the warehouse says of reports: rows of dim_report and of int_attention__report, by file name."""
+    """What the warehouse says of reports: rows of dim_report and of int_attention__attribute, by file name."""
 
     reports: dict[str, dict[str, Any]]
     findings: dict[str, list[tuple[str, str]]]
@@ -53,7 +53,7 @@ def _read(file: Path) -> Described:
         columns = [column[0] for column in found.description or []]
         reports = {row["report_file"]: row for row in (dict(zip(columns, r, strict=True)) for r in found.fetchall())}
         rows = connection.execute(
-            "select report_file, reason_code, detail from intermediate.int_attention__report"
+            "select report_file, reason_code, detail from intermediate.int_attention__attribute"
             " inner join marts.dim_report using (report_id) order by all"
         ).fetchall()
     findings: dict[str, list[tuple[str, str]]] = {name: [] for name in reports}

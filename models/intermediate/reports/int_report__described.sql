@@ -1,4 +1,4 @@
-{# One row per report: what it is, its title, platform, country, language and period, and where each was read. #}
+{# One row per report: what it is, and where each of its attributes was read. #}
 with
 
 stg_raw__report as (
@@ -7,9 +7,9 @@ stg_raw__report as (
 
 ),
 
-int_report_attribute__decided as (
+int_report_attribute__spread as (
 
-    select * from {{ ref('int_report_attribute__decided') }}
+    select * from {{ ref('int_report_attribute__spread') }}
 
 ),
 
@@ -19,97 +19,90 @@ platforms as (
 
 ),
 
--- Side by side: a struct per attribute.
-answers as (
-
-    select
-        report_id,
-        {%- for attribute in ['title', 'platform', 'country', 'language', 'period'] %}
-            any_value(
-                struct_pack(value := value, source := source, text := answer_text)
-            ) filter (where attribute = '{{ attribute }}') as {{ attribute }},
-        {%- endfor %}
-        list(attribute order by attribute) filter (where is_inferred) as inferred_attributes
-    from int_report_attribute__decided
-    group by report_id
-
-),
-
 named as (
 
     select
-        reports.report_id,
-        reports.report_file,
-        reports.media_type,
-        reports.page_count,
-        reports.run_id,
-        reports.ingested_at,
-        answers.*exclude (report_id),
+        answers.*,
         platforms.platform_kind,
         platforms.country_code as platform_country,
-        string_split(answers.country.value, ',') as country_codes
-    from stg_raw__report as reports
-    left join answers on reports.report_id = answers.report_id
-    left join platforms on answers.platform.value = platforms.platform_code
+        string_split(answers.country_value, ',') as country_codes
+    from int_report_attribute__spread as answers
+    left join platforms on answers.platform_value = platforms.platform_code
 
 ),
 
--- A national platform gives its country where nothing else names one alone, or only the file name does
--- against a sidecar.
+-- A national platform gives its country where nothing else names one alone, or only the file name
+-- does against a sidecar.
 located as (
 
     select
         *,
         platform_country is not null
         and (
-            country.value is null
+            country_value is null
             or (len(country_codes) > 1 and list_contains(country_codes, platform_country))
-            or (platform.source = 'sidecar' and country.source = 'file_name')
+            or (platform_source = 'sidecar' and country_source = 'file_name')
         ) as is_platform_country
     from named
+
+),
+
+inferred as (
+
+    select
+        report_id,
+        list_filter(
+            coalesce(inferred_attributes, []),
+            lambda attribute: attribute != 'country' or not is_platform_country
+        ) as inferred_attributes
+    from located
 
 ),
 
 described as (
 
     select
-        report_id,
-        report_file,
-        media_type,
-        page_count,
-        title.value as title_text,
-        coalesce(title.source, 'not_found') as title_source,
-        platform.value as platform_code,
-        platform_kind,
-        coalesce(platform.source, 'not_found') as platform_source,
-        platform.text as platform_text,
+        reports.report_id,
+        reports.report_file,
+        reports.media_type,
+        reports.page_count,
+        located.title_value as title_text,
+        located.platform_value as platform_code,
+        located.platform_kind,
+        located.platform_words as platform_text,
+        located.language_value as language_code,
+        located.language_words as language_text,
+        located.period_words as period_text,
+        reports.run_id,
+        reports.ingested_at,
+        coalesce(located.title_source, 'not_found') as title_source,
+        coalesce(located.platform_source, 'not_found') as platform_source,
         case
-            when is_platform_country then platform_country
-            when len(country_codes) = 1 then country.value
+            when located.is_platform_country then located.platform_country
+            when len(located.country_codes) = 1 then located.country_value
         end as country_code,
-        case when is_platform_country then [platform_country] else country_codes end as country_codes,
         case
-            when is_platform_country then 'platform'
-            when country.source is not null then country.source
-            when platform_kind = 'coordination' then 'regional'
+            when located.is_platform_country then [located.platform_country]
+            else located.country_codes
+        end as country_codes,
+        case
+            when located.is_platform_country then 'platform'
+            when located.country_source is not null then located.country_source
+            when located.platform_kind = 'coordination' then 'regional'
             else 'not_found'
         end as country_source,
-        case when is_platform_country then platform.text else country.text end as country_text,
-        language.value as language_code,
-        coalesce(language.source, 'not_found') as language_source,
-        language.text as language_text,
-        try_cast(nullif(split_part(period.value, '/', 1), '') as date) as reference_period_start,
-        try_cast(split_part(period.value, '/', 2) as date) as reference_period_end,
-        nullif(split_part(period.value, '/', 3), '') as period_kind,
-        coalesce(period.source, 'not_found') as period_source,
-        period.text as period_text,
-        list_filter(
-            coalesce(inferred_attributes, []),
-            lambda attribute: attribute != 'country' or not is_platform_country
-        ) as inferred_attributes,
-        run_id,
-        ingested_at
-    from located
+        if(located.is_platform_country, located.platform_words, located.country_words)
+            as country_text,
+        coalesce(located.language_source, 'not_found') as language_source,
+        try_cast(nullif(split_part(located.period_value, '/', 1), '') as date)
+            as reference_period_start,
+        try_cast(split_part(located.period_value, '/', 2) as date) as reference_period_end,
+        nullif(split_part(located.period_value, '/', 3), '') as period_kind,
+        coalesce(located.period_source, 'not_found') as period_source,
+        coalesce(inferred.inferred_attributes, []) as inferred_attributes
+    from stg_raw__report as reports
+    left join located on reports.report_id = located.report_id
+    left join inferred on reports.report_id = inferred.report_id
 
 )
 

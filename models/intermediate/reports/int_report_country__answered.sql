@@ -1,4 +1,4 @@
-{# One row per report and source that names a country: the code, or several codes joined with commas. #}
+{# One row per report and source that names a country: its code, or several with commas. #}
 with
 
 int_report_cue__found as (
@@ -18,7 +18,7 @@ printed as (
 
     select
         report_id,
-        place as source,
+        place as answer_source,
         coalesce(
             nullif(list(distinct country_code) filter (where platform_count = 1), []),
             list(distinct country_code) filter (where platform_count = 0)
@@ -36,9 +36,9 @@ answered as (
 
     select
         report_id,
-        'country' as attribute,
-        source,
-        array_to_string(list_sort(country_codes), ',') as value,
+        'country' as attribute_name,
+        answer_source,
+        array_to_string(list_sort(country_codes), ',') as answer_value,
         answer_text,
         page_no,
         line_no
@@ -46,9 +46,9 @@ answered as (
     union all by name
     select
         report_id,
-        'country' as attribute,
-        'sidecar' as source,
-        entry_value as value,
+        'country' as attribute_name,
+        'sidecar' as answer_source,
+        entry_value as answer_value,
         value_text as answer_text,
         cast(null as integer) as page_no,
         line_no

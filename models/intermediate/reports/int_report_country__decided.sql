@@ -1,4 +1,4 @@
-{# One row per report of which a source names a country: the country, or several, and where that was read. #}
+{# One row per report of which a source names a country: the one that counts, or several. #}
 with
 
 int_report_country__answered as (

@@ -7,33 +7,9 @@ int_report_place__folded as (
 
 ),
 
-platform_cues as (
+int_report_cue__listed as (
 
-    select * from {{ ref('platform_cues') }}
-
-),
-
-countries as (
-
-    select * from {{ ref('countries') }}
-
-),
-
-folded_cues as (
-
-    select
-        {{ folded_words('cue') }} as cue_words,
-        cue_scope,
-        platform_code,
-        country_code
-    from platform_cues
-    union
-    select
-        {{ folded_words('unnest([name_en, name_es, name_fr])') }} as cue_words,
-        'any' as cue_scope,
-        cast(null as varchar) as platform_code,
-        country_code
-    from countries
+    select * from {{ ref('int_report_cue__listed') }}
 
 ),
 
@@ -54,7 +30,7 @@ place_words as (
 distinct_cues as (
 
     select distinct cue_words
-    from folded_cues
+    from int_report_cue__listed
 
 ),
 
@@ -98,7 +74,10 @@ printed_finds as (
         cue_words,
         coalesce(
             list_filter(
-                place_lines, lambda line: contains(' ' || line.line_words || ' ', ' ' || cue_words || ' ')
+                place_lines,
+                lambda line: contains(
+                    ' ' || struct_extract(line, 'line_words') || ' ', ' ' || cue_words || ' '
+                )
             )[1],
             place_lines[1]
         ) as cue_line
@@ -112,16 +91,16 @@ cues_found as (
         finds.report_id,
         finds.place,
         finds.cue_words,
-        finds.cue_line.text as cue_text,
-        finds.cue_line.page_no as page_no,
-        finds.cue_line.line_no as line_no,
         folded_cues.platform_code,
         folded_cues.country_code,
+        struct_extract(finds.cue_line, 'text') as cue_text,
+        struct_extract(finds.cue_line, 'page_no') as page_no,
+        struct_extract(finds.cue_line, 'line_no') as line_no,
         count(folded_cues.platform_code) over (
             partition by finds.report_id, finds.place, finds.cue_words
         ) as platform_count
     from printed_finds as finds
-    inner join folded_cues
+    inner join int_report_cue__listed as folded_cues
         on
             finds.cue_words = folded_cues.cue_words
             and (

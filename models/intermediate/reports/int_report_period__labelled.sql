@@ -1,4 +1,4 @@
-{# One row per period printed where a report may say what it reports on: which role the words beside it give it. #}
+{# One row per period printed where a report may say what it reports on: its role by words near. #}
 with
 
 stg_raw__report_period as (
@@ -64,7 +64,10 @@ found as (
         on ends_with(' ' || beside.above_words, ' ' || labels.phrase)
     where
         labels.label_role = 'published'
-        or (labels.label_role = 'reporting' and (len(labels.phrase) > 7 or beside.above_words = labels.phrase))
+        or (
+            labels.label_role = 'reporting'
+            and (len(labels.phrase) > 7 or beside.above_words = labels.phrase)
+        )
 
 ),
 
@@ -86,9 +89,8 @@ nearest as (
 
 cumulative_words as (
 
-    select list(phrase) as phrases
+    select list(phrase) filter (where label_role = 'cumulative') as phrases
     from period_labels
-    where label_role = 'cumulative'
 
 ),
 
@@ -100,7 +102,9 @@ labelled as (
         nearest.label_role,
         coalesce(nearest.names_report, false) as names_report,
         coalesce(nearest.follows_issue, false) as follows_issue,
-        list_has_any(string_split(beside.context_words, ' '), cumulative_words.phrases) as is_cumulative,
+        list_has_any(
+            string_split(beside.context_words, ' '), cumulative_words.phrases
+        ) as is_cumulative,
         beside.context_words = '' as stands_alone,
         not regexp_matches(beside.context_words, '[0-9]')
         and len(string_split(beside.context_words, ' ')) <= 8 as is_plain

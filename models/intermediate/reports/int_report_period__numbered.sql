@@ -57,10 +57,13 @@ numbers as (
         {%- for end in ['first', 'last'] %}
             try_cast(replace(periods.{{ end }}_day_text, ' ', '') as integer) as {{ end }}_day,
             coalesce(
-                try_cast(replace(periods.{{ end }}_month_text, ' ', '') as integer), {{ end }}_months.month_no
+                try_cast(replace(periods.{{ end }}_month_text, ' ', '') as integer),
+                {{ end }}_months.month_no
             ) as {{ end }}_month,
             try_cast(
-                regexp_replace(replace(periods.{{ end }}_year_text, ' ', ''), '^[''’]', '20') as integer
+                regexp_replace(
+                    replace(periods.{{ end }}_year_text, ' ', ''), '^[''’]', '20'
+                ) as integer
             ) as {{ end }}_year,
         {%- endfor %}
         periods.last_day_text is not null
@@ -84,14 +87,16 @@ numbers as (
 
 ),
 
--- 03/04/2021 is a day in April where Spanish, French or Portuguese is written; in English it may be one in March.
+-- 03/04/2021 is a day in April where Spanish, French or Portuguese is written; in English it may be
+-- one in March.
 ordered as (
 
     select
         *,
         case
             when not is_in_figures then 'day_first'
-            when greatest(first_day, last_day) > 12 and greatest(first_month, last_month) > 12 then null
+            when greatest(first_day, last_day) > 12 and greatest(first_month, last_month) > 12
+                then null
             when greatest(first_day, last_day) > 12 then 'day_first'
             when greatest(first_month, last_month) > 12 then 'month_first'
             when language_code in ('es', 'fr', 'pt') then 'day_first'

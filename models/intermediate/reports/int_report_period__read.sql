@@ -12,16 +12,17 @@ turned as (
     select
         report_id,
         period_no,
-        if(last_month is not null and unit_kind = 'half_year', 'half_month', unit_kind) as unit_kind,
         unit_months,
         first_no,
+        first_year,
+        last_year,
         coalesce(last_no, first_no) as last_no,
+        if(last_month is not null and unit_kind = 'half_year', 'half_month', unit_kind)
+            as unit_kind,
         if(figure_order = 'month_first', first_month, first_day) as first_day,
         if(figure_order = 'month_first', first_day, first_month) as first_month,
-        first_year,
         if(figure_order = 'month_first', last_month, last_day) as last_day,
         if(figure_order = 'month_first', last_day, last_month) as last_month,
-        last_year,
         figure_order is null as is_unclear
     from int_report_period__numbered
 
@@ -90,8 +91,12 @@ read as (
     select
         report_id,
         period_no,
-        case when not is_unclear and period_start <= period_end then period_start end as period_start,
-        case when not is_unclear and period_start <= period_end then period_end end as period_end
+        case
+            when not is_unclear and period_start <= period_end then period_start
+        end as period_start,
+        case
+            when not is_unclear and period_start <= period_end then period_end
+        end as period_end
     from spans
 
 )

@@ -19,7 +19,7 @@ wordings as (
         report_id,
         source as place,
         candidate_no,
-        text,
+        text as wording,
         page_no,
         line_no,
         {{ folded_words('text') }} as line_words
@@ -35,7 +35,7 @@ labelled as (
         report_id,
         'label' as place,
         candidate_no,
-        text,
+        text as wording,
         page_no,
         line_no,
         {{ folded_words('text') }} as line_words
@@ -52,7 +52,7 @@ file_names as (
         report_id,
         'file_name' as place,
         1 as candidate_no,
-        report_file as text,
+        report_file as wording,
         cast(null as integer) as page_no,
         cast(null as integer) as line_no,
         {{ folded_words("regexp_replace(report_file, '[.][^.]*$', '')") }} as line_words
@@ -70,14 +70,16 @@ printed as (
 
 ),
 
-places as (
+joined as (
 
     select
         report_id,
         place,
         string_agg(line_words, ' ' order by candidate_no) as cue_words,
         list(
-            struct_pack(line_words := line_words, text := text, page_no := page_no, line_no := line_no)
+            struct_pack(
+                line_words := line_words, text := wording, page_no := page_no, line_no := line_no
+            )
             order by candidate_no
         ) as place_lines
     from printed
@@ -86,4 +88,4 @@ places as (
 
 )
 
-select * from places
+select * from joined

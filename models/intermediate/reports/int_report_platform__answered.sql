@@ -39,8 +39,11 @@ cues as (
         found.platform_code,
         found.country_code,
         found.platform_count,
-        case when not contains(countries.value, ',') then countries.value end as report_country,
-        coalesce(bool_or(found.country_code = countries.value) over shared_name, false) as has_national,
+        case when not contains(countries.answer_value, ',') then countries.answer_value end
+            as report_country,
+        coalesce(
+            bool_or(found.country_code = countries.answer_value) over shared_name, false
+        ) as has_national,
         bool_or(found.country_code is null) over shared_name as has_regional
     from int_report_cue__found as found
     left join int_report_country__decided as countries on found.report_id = countries.report_id
@@ -69,7 +72,7 @@ settled as (
 
 ),
 
--- A platform counts before the organisations in it, a local group before the platform it belongs to.
+-- A platform counts before the organisations in it, a local group before its platform.
 named as (
 
     select *
@@ -89,9 +92,9 @@ answered as (
 
     select
         report_id,
-        'platform' as attribute,
-        place as source,
-        platform_code as value,
+        'platform' as attribute_name,
+        place as answer_source,
+        platform_code as answer_value,
         min(cue_text) as answer_text,
         min(page_no) as page_no,
         min(line_no) as line_no
@@ -100,9 +103,9 @@ answered as (
     union all by name
     select
         report_id,
-        'platform' as attribute,
-        'sidecar' as source,
-        entry_value as value,
+        'platform' as attribute_name,
+        'sidecar' as answer_source,
+        entry_value as answer_value,
         value_text as answer_text,
         cast(null as integer) as page_no,
         line_no

@@ -1,15 +1,9 @@
-{# One row per entry of the sidecar that counts for a report, with the value it means or what is wrong. #}
+{# One row per entry of the sidecar that counts for a report: what it means, or what is wrong. #}
 with
 
-stg_raw__sidecar as (
+int_sidecar_entry__current as (
 
-    select * from {{ ref('stg_raw__sidecar') }}
-
-),
-
-stg_raw__sidecar_entry as (
-
-    select * from {{ ref('stg_raw__sidecar_entry') }}
+    select * from {{ ref('int_sidecar_entry__current') }}
 
 ),
 
@@ -25,82 +19,53 @@ platforms as (
 
 ),
 
--- The last state of each path; of several paths with a sidecar (copies of a report) the last read.
-states as (
-
-    select *
-    from stg_raw__sidecar
-    qualify row_number() over (partition by report_id, sidecar_path order by sidecar_no desc) = 1
-
-),
-
-current_sidecars as (
-
-    select *
-    from states
-    where sidecar_sha256 is not null
-    qualify row_number() over (partition by report_id order by sidecar_no desc) = 1
-
-),
-
 country_names as (
 
     select
-        country_code,
-        {{ folded_words('unnest([country_code, name_en, name_es, name_fr])') }} as name_words
-    from countries
+        name_words,
+        min(country_code) as country_code
+    from (
+        select
+            country_code,
+            {{ folded_words('unnest([country_code, name_en, name_es, name_fr])') }} as name_words
+        from countries
+    ) as spellings
+    group by name_words
 
 ),
 
 platform_names as (
 
     select
-        platform_code,
-        {{ folded_words('unnest([platform_code, name_en, name_es])') }} as name_words
-    from platforms
-
-),
-
-entries as (
-
-    select
-        current_sidecars.report_id,
-        current_sidecars.sidecar_path,
-        stg_raw__sidecar_entry.entry_no,
-        stg_raw__sidecar_entry.line_no,
-        stg_raw__sidecar_entry.key_text,
-        stg_raw__sidecar_entry.value_text,
-        stg_raw__sidecar_entry.reason_code,
-        stg_raw__sidecar_entry.detail,
-        stg_raw__sidecar_entry.remedy,
-        {{ folded_words('stg_raw__sidecar_entry.value_text') }} as value_words
-    from current_sidecars
-    inner join stg_raw__sidecar_entry
-        on
-            current_sidecars.report_id = stg_raw__sidecar_entry.report_id
-            and current_sidecars.sidecar_no = stg_raw__sidecar_entry.sidecar_no
+        name_words,
+        min(platform_code) as platform_code
+    from (
+        select
+            platform_code,
+            {{ folded_words('unnest([platform_code, name_en, name_es])') }} as name_words
+        from platforms
+    ) as spellings
+    group by name_words
 
 ),
 
 valued as (
 
     select
-        entries.*,
-        case entries.key_text
-            when 'country' then
-                (
-                    select min(names.country_code) from country_names as names
-                    where names.name_words = entries.value_words
-                )
-            when 'platform' then
-                (
-                    select min(names.platform_code) from platform_names as names
-                    where names.name_words = entries.value_words
-                )
-            when 'language' then nullif(regexp_extract(lower(trim(entries.value_text)), '^[a-z]{2}$'), '')
-            else trim(entries.value_text)
+        current_entries.*,
+        case current_entries.key_text
+            when 'country' then country_names.country_code
+            when 'platform' then platform_names.platform_code
+            when 'language'
+                then
+                    nullif(
+                        regexp_extract(lower(trim(current_entries.value_text)), '^[a-z]{2}$'), ''
+                    )
+            else trim(current_entries.value_text)
         end as entry_value
-    from entries
+    from int_sidecar_entry__current as current_entries
+    left join country_names on current_entries.value_words = country_names.name_words
+    left join platform_names on current_entries.value_words = platform_names.name_words
 
 ),
 
@@ -114,8 +79,9 @@ checked as (
         key_text,
         value_text,
         if(reason_code is null, entry_value, null) as entry_value,
-        case when reason_code is null and entry_value is null then 'unknown_value' else reason_code end
-            as reason_code,
+        case
+            when reason_code is null and entry_value is null then 'unknown_value' else reason_code
+        end as reason_code,
         case
             when reason_code is not null or entry_value is not null then detail
             else value_text || ' is no ' || key_text || ' that the warehouse knows'
