@@ -1,4 +1,4 @@
-{# One row per finding about what a report is: not told, told twice, inferred, wrong in a sidecar. #}
+{# One row per finding about what a report is: untold, told twice, inferred, or a sidecar fault. #}
 with
 
 int_report__described as (

@@ -13,6 +13,12 @@ attribute_sources as (
 
 ),
 
-{{ first_single_answers('int_report_attribute__answered') }}
+{{ first_single_answers('int_report_attribute__answered') }},
 
-select * from decided
+attribute_decided as (
+
+    select * from decided
+
+)
+
+select * from attribute_decided

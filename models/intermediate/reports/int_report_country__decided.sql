@@ -13,6 +13,12 @@ attribute_sources as (
 
 ),
 
-{{ first_single_answers('int_report_country__answered') }}
+{{ first_single_answers('int_report_country__answered') }},
 
-select * from decided
+country_decided as (
+
+    select * from decided
+
+)
+
+select * from country_decided

@@ -55,7 +55,7 @@ found as (
     from runs
     inner join int_sector_label__folded as labels
         on list_slice(runs.words_ahead, 1, labels.word_count) = labels.words
-    where runs.col_no is null
+    where runs.col_no is null and not labels.is_head_only
 
 )
 

@@ -54,7 +54,7 @@ labelled as (
     -- "RMRP 2021" is the plan of that year.
     left join scopes
         on
-            {{ label_key("regexp_replace(gathered.row_label_text, '\b20[0-9]{2}\b', '')") }}
+            {{ label_key("regexp_replace(gathered.row_label_text, '(^| )20[0-9]{2}( |$)', ' ')") }}
             = scopes.label_key
     where gathered.cell_count > 0
 

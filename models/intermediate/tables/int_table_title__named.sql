@@ -60,7 +60,7 @@ named as (
     from titles
     left join scopes
         on
-            {{ label_key("regexp_replace(titles.title_text, '\b20[0-9]{2}\b', '')") }}
+            {{ label_key("regexp_replace(titles.title_text, '(^| )20[0-9]{2}( |$)', ' ')") }}
             = scopes.label_key
 
 )
