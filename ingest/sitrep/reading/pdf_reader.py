@@ -1,7 +1,6 @@
-"""Reads a PDF with pdfplumber: words, tables, reading order, and from these the report's text."""
+"""Makes a document of the pages of a PDF: tables, reading order, and from these the report's text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -10,10 +9,10 @@ from sitrep import __version__
 from sitrep.reading.document import Document
 from sitrep.reading.numbers import cell_value
 from sitrep.reading.pdf_asides import settle
-from sitrep.reading.pdf_order import PageOrder, TableBlock, order_page
+from sitrep.reading.pdf_order import PageOrder, order_page
 from sitrep.reading.pdf_pages import Page, read_pages
 from sitrep.reading.pdf_tables import take_tables
-from sitrep.reading.pdf_words import DraftLine, Word, has_room
+from sitrep.reading.pdf_words import DraftLine, has_room
 from sitrep.reading.reject import RejectedError
 from sitrep.rows import NONE, SOFT, CellRow, Line, PageRow
 
@@ -62,19 +61,7 @@ def _no_text(pages: Sequence[Page]) -> RejectedError:
 
 def _order(page: Page) -> PageOrder:
     tables, rest = take_tables(page)
-    left = {id(word) for word in rest}
-    taken = [word for word in page.words if id(word) not in left]
-    return order_page([*rest, *(_placed(table, taken) for table in tables)])
-
-
-def _placed(table: TableBlock, taken: Sequence[Word]) -> TableBlock:
-    """The table with its place in the file."""
-    inside = [
-        word.stream_no
-        for word in taken
-        if table.x0 <= word.centre <= table.x1 and table.top <= word.middle <= table.bottom
-    ]
-    return replace(table, stream_no=min(inside, default=0))
+    return order_page([*rest, *tables])
 
 
 def _document(pages: Sequence[Sequence[DraftLine]], page_rows: Sequence[PageRow]) -> Document:

@@ -107,14 +107,25 @@ def joined(words: Sequence[Word]) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
+def box_of(words: Sequence[Word]) -> tuple[float, float, float, float]:
+    """Left, right, upper and lower edge of what the words cover."""
+    return (
+        min(word.x0 for word in words),
+        max(word.x1 for word in words),
+        min(word.top for word in words),
+        max(word.bottom for word in words),
+    )
+
+
 def line_of(words: Sequence[Word], *, role: str = "text", cells: tuple[DraftCell, ...] = ()) -> DraftLine:
     """The line that a row of words makes."""
+    x0, x1, top, bottom = box_of(words)
     return DraftLine(
         text=joined(words)[0],
-        x0=min(word.x0 for word in words),
-        x1=max(word.x1 for word in words),
-        top=min(word.top for word in words),
-        bottom=max(word.bottom for word in words),
+        x0=x0,
+        x1=x1,
+        top=top,
+        bottom=bottom,
         size=max(word.size for word in words),
         first_width=words[0].x1 - words[0].x0,
         is_bold=all(word.is_bold for word in words),
