@@ -10,6 +10,7 @@ import pytest
 
 from sitrep.reading.pdf_reader import read_pdf
 from sitrep.reading.report import ReportRows, read_report
+from sitrep.rows import CellRow, PartnerRow, SentenceRow
 
 canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab draws the pages of these tests")
 metrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
@@ -95,11 +96,16 @@ def draw(path: Path, pages: Sequence[Sequence[Ink]]) -> Path:
 
 
 def read(path: Path) -> ReportRows:
+    """The rows of a file, each found to stand in the text where it says."""
     rows = read_report(read_pdf(path, max_pages=100))
     text = rows.document.text
     for line in rows.lines:
         assert text[line.char_start : line.char_end] == line.text
         assert text.count("\f", 0, line.char_start) + 1 == line.page_no
+    found: list[SentenceRow | CellRow | PartnerRow] = [*rows.sentences, *rows.cells, *rows.partners]
+    for row in found:
+        if row.char_start is not None:
+            assert text[row.char_start : row.char_end] == row.text
     return rows
 
 

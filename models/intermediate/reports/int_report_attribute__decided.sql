@@ -13,12 +13,10 @@ attribute_sources as (
 
 ),
 
-{{ first_single_answers('int_report_attribute__answered') }},
+decided as (
 
-attribute_decided as (
-
-    select * from decided
+    {{ first_single_answers('int_report_attribute__answered') }}
 
 )
 
-select * from attribute_decided
+select * from decided

@@ -13,12 +13,10 @@ attribute_sources as (
 
 ),
 
-{{ first_single_answers('int_report_country__answered') }},
+decided as (
 
-country_decided as (
-
-    select * from decided
+    {{ first_single_answers('int_report_country__answered') }}
 
 )
 
-select * from country_decided
+select * from decided

@@ -58,10 +58,7 @@ named as (
             where labels.sector_code <> 'total'
         ) as is_sector
     from titles
-    left join scopes
-        on
-            {{ label_key("regexp_replace(titles.title_text, '(^| )20[0-9]{2}( |$)', ' ')") }}
-            = scopes.label_key
+    left join scopes on {{ plan_label_key('titles.title_text') }} = scopes.label_key
 
 )
 
