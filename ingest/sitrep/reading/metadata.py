@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitrep.reading.headings import is_letter_spaced, squeezed
-from sitrep.reading.period_patterns import PERIOD
 from sitrep.reading.periods import find_periods
 from sitrep.reading.units import WIDE_BLANK, is_terminal
 from sitrep.reading.zones import is_big, is_only_period, without_periods
 from sitrep.rows import GAP, Line
 
-__all__ = ["PERIOD", "Printed", "find_period", "find_title", "names_report"]
+__all__ = ["Printed", "find_period", "find_title", "names_report"]
 
 MAX_HEAD_LINES = 15
 MAX_TITLE_CHARS = 120

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sitrep.reading.metadata import PERIOD
 from sitrep.reading.pdf_table_columns import Columns
 from sitrep.reading.pdf_table_turned import merged_spans, turned_stacks
 from sitrep.reading.pdf_words import Word, group_rows, joined
+from sitrep.reading.period_patterns import PERIOD
 
 HEADER_GAP = 1.6  # line heights between two lines of the header
 FIRST_HEADER_GAP = 2.6  # line heights between the header and the first row
