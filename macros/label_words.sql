@@ -33,3 +33,8 @@
 {% macro label_key(text) -%}
     array_to_string({{ naming_words(text) }}, '')
 {%- endmacro %}
+
+{# The key of a label that may name a plan scope: "RMRP 2021" is the plan of that year. #}
+{% macro plan_label_key(text) -%}
+    {{ label_key("regexp_replace(" ~ text ~ ", '(^| )20[0-9]{2}( |$)', ' ')") }}
+{%- endmacro %}

@@ -10,6 +10,7 @@ from sitrep.limits import Limits
 from sitrep.reading import ocr_programs
 from sitrep.reading.reject import RejectedError
 from sitrep.report_tables import ReportTables
+from sitrep.sidecar import fault_line, read_sidecar
 from sitrep.store import Known, RunCounts, SourceFile, Store, known_in
 from sitrep.workers.file_job import SEEN, FileJob
 
@@ -82,6 +83,7 @@ class Batch:
         self.read: list[ReadFile] = []
         self.known: list[Path] = []
         self.rejected: list[Rejection] = []
+        self.sidecar_faults: list[str] = []
         self._store = store
         self._limits = limits
         self._wants_ocr = ocr
@@ -111,8 +113,7 @@ class Batch:
         """Store what came of a file: read, known or rejected."""
         source, outcome = job.source, job.outcome
         if source.sha256 in self._report_ids:
-            self.known.append(source.path)
-            return "known"
+            return self._pass_over(source)
         reason = self._reasons.get(source.content) if outcome == SEEN else outcome
         if isinstance(reason, ReportTables):
             return self._add(source, reason)
@@ -134,12 +135,24 @@ class Batch:
         store = self._store.open()
         self._report_ids.add(source.sha256)
         if source.sha256 in store.known.report_ids:
-            self.known.append(source.path)
-            return "known"
+            return self._pass_over(source)
         store.add_report(source, found)
+        self._note_sidecar(source)
         counts = (found.count(name) for name in ("sentence", "figure", "table_cell", "partner"))
         self.read.append(ReadFile(source.path, source.sha256, found.report["page_count"], *counts))
         return "read"
+
+    def _pass_over(self, source: SourceFile) -> str:
+        self.known.append(source.path)
+        self._note_sidecar(source)
+        return "known"
+
+    def _note_sidecar(self, source: SourceFile) -> None:
+        """Store the report's sidecar where it is not what the warehouse knows, one that was taken away included."""
+        sidecar = read_sidecar(source.path)
+        self.sidecar_faults += [fault_line(sidecar, entry) for entry in sidecar.faults]
+        if self._store.known.sidecars.get((source.sha256, sidecar.path)) != sidecar.sha256:
+            self._store.open().add_sidecar(source.sha256, sidecar)
 
     def _reject(self, source: SourceFile, reason: RejectedError) -> None:
         parts = (reason.reason_code, reason.place, reason.detail, self._remedy(reason))

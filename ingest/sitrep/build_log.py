@@ -8,7 +8,7 @@ import duckdb
 
 import sitrep
 from sitrep import project as dbt_project
-from sitrep import raw_schema, warehouse
+from sitrep import raw_upgrade, warehouse
 
 LAST_BUILD = """
     select fingerprint, is_success
@@ -30,12 +30,20 @@ READ_KEYS = """
     select file_path || chr(0) || file_sha256 || chr(0) || reason_code from raw.rejected_file
     order by key
 """
+SIDECAR_KEYS = """
+    select report_id || chr(0) || sidecar_no || chr(0) || coalesce(sidecar_sha256, '') as key
+    from raw.sidecar
+    order by key
+"""
 
 
 def fingerprint(connection: duckdb.DuckDBPyConnection, project: Path) -> str:
-    """SHA-256 over the dbt project, sitrep's version and the keys of all reports and rejected files."""
+    """SHA-256 over the dbt project, sitrep's version and the keys of all reports, sidecars and rejected files."""
     total = hashlib.sha256(dbt_project.digest(project).encode())
-    for (key,) in connection.execute(READ_KEYS).fetchall():
+    keys = connection.execute(READ_KEYS).fetchall()
+    if warehouse.has_table(connection, "raw", "sidecar"):
+        keys += connection.execute(SIDECAR_KEYS).fetchall()
+    for (key,) in keys:
         total.update(f"\0{key}".encode())
     return total.hexdigest()
 
@@ -59,8 +67,7 @@ def begin(file: Path, project: Path) -> int:
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with warehouse.opened(file, read_only=False) as connection:
-        for statement in raw_schema.ddl():
-            connection.execute(statement)
+        raw_upgrade.prepare(connection)
         values = [fingerprint(connection, project), _now(), sitrep.__version__]
         ((build_id,),) = connection.execute(NEW_BUILD, values).fetchall()
         return int(build_id)

@@ -1,7 +1,7 @@
 """The command line: ``sitrep run``, ``ingest``, ``build`` and ``evaluate``. Glue only.
 
-Exit codes: 0 all files read (or known already), 1 some files rejected, 2 wrong usage, 3 the warehouse could
-not be opened or built, 130 stopped by Ctrl-C.
+Exit codes: 0 all files read (or known already), 1 some files or lines of sidecars rejected, 2 wrong usage, 3 the
+warehouse could not be opened or built, 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -168,4 +168,4 @@ def _exit_code(read: IngestResult | None, built: BuildResult | None, *, is_told:
         if not is_told:
             output.errors(terminal_text.build(built))
         return ExitCode.WAREHOUSE
-    return ExitCode.SOME_REJECTED if read and read.rejected else ExitCode.OK
+    return ExitCode.SOME_REJECTED if read and (read.rejected or read.sidecar_faults) else ExitCode.OK

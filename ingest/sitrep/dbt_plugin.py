@@ -9,7 +9,7 @@ from typing import Any
 
 from dbt.adapters.duckdb.plugins import BasePlugin
 
-from sitrep import raw_schema
+from sitrep import raw_upgrade
 
 
 class Plugin(BasePlugin):  # type: ignore[misc]  # dbt-duckdb has no type information; it looks for this name
@@ -22,5 +22,4 @@ class Plugin(BasePlugin):  # type: ignore[misc]  # dbt-duckdb has no type inform
 
     def configure_connection(self, conn: Any) -> None:
         """Make the raw tables that are missing."""
-        for statement in raw_schema.ddl():
-            conn.execute(statement)
+        raw_upgrade.prepare(conn)

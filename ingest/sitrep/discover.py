@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PDF_SUFFIX, TEXT_SUFFIX = ".pdf", ".txt"
+SIDECAR_SUFFIX = ".yml"
 SUFFIXES = frozenset((PDF_SUFFIX, TEXT_SUFFIX))
 
 
@@ -33,7 +34,8 @@ def discover(paths: Sequence[Path]) -> Found:
             raise FileNotFoundError(f"no such file or folder: {path}")
         if path.is_dir():
             for inside in _files_below(path):
-                (files if inside.suffix.lower() in SUFFIXES else skipped)[inside] = None
+                if not _is_sidecar(inside):
+                    (files if inside.suffix.lower() in SUFFIXES else skipped)[inside] = None
         else:
             files[path] = None
     return Found(tuple(files), tuple(skipped))
@@ -41,6 +43,11 @@ def discover(paths: Sequence[Path]) -> Found:
 
 def _files_below(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(folder)))
+
+
+def _is_sidecar(path: Path) -> bool:
+    """Whether the file says what a report beside it is (``sitrep.sidecar``); without that report it is no sidecar."""
+    return path.suffix == SIDECAR_SUFFIX and any(path.with_suffix(suffix).is_file() for suffix in SUFFIXES)
 
 
 def _is_hidden(path: Path) -> bool:

@@ -33,6 +33,7 @@ class IngestResult:
 
     ``rejected`` holds every file of this batch that cannot be read, those rejected by an earlier run
     included. ``skipped`` are files of other types in the folders given, which are not counted as found.
+    ``sidecar_faults`` are lines of sidecars that do not count; their reports are read all the same.
     """
 
     found: tuple[Path, ...]
@@ -41,6 +42,7 @@ class IngestResult:
     rejected: tuple[Rejection, ...]
     skipped: tuple[Path, ...]
     run_id: int | None
+    sidecar_faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ def ingest(
         rejected=tuple(batch.rejected),
         skipped=found.skipped,
         run_id=run_id,
+        sidecar_faults=tuple(batch.sidecar_faults),
     )
 
 

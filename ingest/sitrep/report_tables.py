@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from sitrep import raw_schema
-from sitrep.raw_table import Table
+from sitrep.arrow import arrow_table
 
 if TYPE_CHECKING:
     # Readers are imported by the processes that read; the one that stores does without them.
     from sitrep.reading.document import LineIndex
     from sitrep.reading.report import ReportRows
-
-_ARROW_TYPES: dict[str, pa.DataType] = {
-    "BOOLEAN": pa.bool_(),
-    "VARCHAR": pa.string(),
-    "INTEGER": pa.int32(),
-    "BIGINT": pa.int64(),
-    "DOUBLE": pa.float64(),
-    "TIMESTAMP": pa.timestamp("us"),
-    "VARCHAR[]": pa.list_(pa.string()),
-    "DECIMAL(28, 6)": pa.decimal128(28, 6),
-}
 
 
 @dataclass(frozen=True)
@@ -54,6 +43,8 @@ def make_tables(report_id: str, rows: ReportRows) -> ReportTables:
         "figure": [_placed(vars(figure) | shared, index) for figure in rows.figures],
         "table_cell": _dicts(rows.cells, shared),
         "partner": _dicts(rows.partners, shared),
+        "report_attribute": _dicts(rows.attributes, shared),
+        "report_period": _dicts(rows.periods, shared),
     }
     tables = {name: arrow_table(raw_schema.table(name), found) for name, found in filled.items()}
     return ReportTables(_report(rows) | shared, tables)
@@ -74,15 +65,6 @@ def _report(rows: ReportRows) -> dict[str, Any]:
         "extractor": document.extractor,
         "extractor_version": document.extractor_version,
     }
-
-
-def arrow_table(declared: Table, rows: Sequence[dict[str, Any]]) -> pa.Table:
-    """The rows as an Arrow table with the declared columns in the declared order; missing columns are NULL."""
-    arrays = {
-        column.name: pa.array([row.get(column.name) for row in rows], type=_ARROW_TYPES[column.type])
-        for column in declared.columns
-    }
-    return pa.table(arrays)
 
 
 def _dicts(rows: Iterable[object], shared: dict[str, str]) -> list[dict[str, Any]]:

@@ -74,7 +74,7 @@ class Line:
     says how the line is parted from the text line before it: ``NONE``, ``SOFT`` (next column or page: the
     text may run on), ``GAP`` (blank line or white space) or ``BARRIER`` (something else stands between).
     ``room`` says that the first word of the next line would have fitted, so the line was ended on purpose;
-    NULL where nobody measured.
+    NULL where nobody measured. ``is_bold`` says that the whole line is bold, NULL where weights are not known.
     """
 
     line_no: int
@@ -90,6 +90,7 @@ class Line:
     role: str = "text"
     gap: int = 0
     room: bool | None = None
+    is_bold: bool | None = None
     is_ocr: bool = False
 
 
@@ -98,14 +99,19 @@ NONE, SOFT, GAP, BARRIER = 0, 1, 2, 3
 
 @dataclass(frozen=True)
 class PageRow:
-    """One row of ``raw.page`` without its report; sizes in points, the picture's share from 0 to 1."""
+    """One row of ``raw.page`` without its report; sizes in points, None for a text file."""
 
     page_no: int
-    width: float
-    height: float
-    word_count: int
-    picture_share: float
+    width: float | None
+    height: float | None
     reader: str
+    reading_order: str
+    order_agreement: float | None
+    word_count: int
+    turned_word_count: int
+    picture_count: int
+    char_count: int | None = None
+    other_char_count: int | None = None
 
 
 @dataclass(frozen=True)
@@ -156,3 +162,43 @@ class PartnerRow:
     char_end: int
     text: str
     partner_text: str
+
+
+@dataclass(frozen=True)
+class AttributeRow:
+    """One row of ``raw.report_attribute`` without its report."""
+
+    candidate_no: int
+    attribute: str
+    source: str
+    text: str
+    share: float | None = None
+    page_no: int | None = None
+    line_no: int | None = None
+    char_start: int | None = None
+    char_end: int | None = None
+
+
+@dataclass(frozen=True)
+class PeriodRow:
+    """One row of ``raw.report_period`` without its report."""
+
+    period_no: int
+    source: str
+    text: str
+    before_text: str
+    after_text: str
+    above_text: str | None
+    unit_text: str | None
+    first_no_text: str | None
+    last_no_text: str | None
+    first_day_text: str | None
+    first_month_text: str | None
+    first_year_text: str | None
+    last_day_text: str | None
+    last_month_text: str | None
+    last_year_text: str | None
+    page_no: int | None
+    line_no: int | None
+    char_start: int | None
+    char_end: int | None

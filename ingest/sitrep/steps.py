@@ -64,6 +64,8 @@ def ingest(paths: Sequence[Path], file: Path, show: output.Show | None, reading:
         raise UsageError(given, "PATH", "holds no .pdf or .txt file", "name a report or a folder of reports")
     for rejection in read.rejected:
         output.error(rejection.line())
+    for line in read.sidecar_faults:
+        output.error(line)
     return read
 
 

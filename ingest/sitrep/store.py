@@ -1,18 +1,19 @@
 """Writes rows into the raw tables: bulk loads only, one transaction per report."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import duckdb
-import pyarrow as pa
 
-from sitrep import __version__, raw_schema
+from sitrep import __version__, raw_schema, raw_upgrade
+from sitrep.arrow import insert, load
 from sitrep.discover import PDF_SUFFIX
-from sitrep.report_tables import ReportTables, arrow_table
+from sitrep.report_tables import ReportTables
+from sitrep.sidecar import Sidecar
 
 
 class WarehouseError(Exception):
@@ -40,10 +41,14 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Known:
-    """What the warehouse holds already: report ids, and (path, hash, reason) of rejected files."""
+    """What the warehouse holds already: report ids, and (path, hash, reason) of rejected files.
+
+    ``sidecars`` gives the hash of the sidecar last seen for a report at a path, None where it was taken away.
+    """
 
     report_ids: frozenset[str] = frozenset()
     rejections: frozenset[tuple[str, str, str]] = frozenset()
+    sidecars: Mapping[tuple[str, str], str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,18 @@ def _known(connection: duckdb.DuckDBPyConnection) -> Known:
         return Known()
     reports = connection.execute("select report_id from raw.report").fetchall()
     rejected = connection.execute("select file_path, file_sha256, reason_code from raw.rejected_file").fetchall()
-    return Known(frozenset(row[0] for row in reports), frozenset((row[0], row[1], row[2]) for row in rejected))
+    return Known(
+        frozenset(row[0] for row in reports),
+        frozenset((row[0], row[1], row[2]) for row in rejected),
+        _known_sidecars(connection) if ("sidecar",) in names else {},
+    )
+
+
+def _known_sidecars(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], str | None]:
+    found = connection.execute(
+        "select report_id, sidecar_path, sidecar_sha256 from raw.sidecar order by sidecar_no"
+    ).fetchall()
+    return {(report_id, path): sha256 for report_id, path, sha256 in found}
 
 
 def _connect(warehouse: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
@@ -103,8 +119,7 @@ class Store:
         """
         warehouse.parent.mkdir(parents=True, exist_ok=True)
         self._connection = _connect(warehouse)
-        for statement in raw_schema.ddl():
-            self._connection.execute(statement)
+        raw_upgrade.prepare(self._connection)
         # Another process may have written since the batch was looked up.
         self.known = _known(self._connection)
         self.run_id = self._start_run(paths, file_count)
@@ -153,7 +168,7 @@ class Store:
         try:
             self._load("report", [report])
             for name, rows in found.tables.items():
-                self._insert(name, rows)
+                insert(self._connection, name, rows)
             self._connection.commit()
         except BaseException:
             self._connection.rollback()
@@ -163,19 +178,24 @@ class Store:
         """Write one row of ``raw.rejected_file``; run and time are added."""
         self._load("rejected_file", [row | {"run_id": self.run_id, "rejected_at": _now()}])
 
-    def _load(self, name: str, rows: list[dict[str, Any]]) -> None:
-        """Insert rows, given as column -> value; missing columns are NULL."""
-        self._insert(name, arrow_table(raw_schema.table(name), rows))
-
-    def _insert(self, name: str, batch: pa.Table) -> None:
-        """Insert rows in one statement."""
-        if not batch.num_rows:
-            return
-        self._connection.register("batch", batch)
+    def add_sidecar(self, report_id: str, sidecar: Sidecar) -> None:
+        """Write a sidecar and its entries in one transaction; a path whose sidecar is gone gets a row without hash."""
+        last = self._connection.execute(
+            "select coalesce(max(sidecar_no), 0) from raw.sidecar where report_id = ?", [report_id]
+        ).fetchall()
+        key = {"report_id": report_id, "sidecar_no": int(last[0][0]) + 1}
+        row = {"sidecar_path": sidecar.path, "sidecar_sha256": sidecar.sha256}
+        self._connection.begin()
         try:
-            self._connection.execute(f"insert into {raw_schema.SCHEMA}.{name} by name select * from batch")
-        finally:
-            self._connection.unregister("batch")
+            self._load("sidecar", [key | row | {"run_id": self.run_id, "ingested_at": _now()}])
+            self._load("sidecar_entry", [vars(entry) | key for entry in sidecar.entries])
+            self._connection.commit()
+        except BaseException:
+            self._connection.rollback()
+            raise
+
+    def _load(self, name: str, rows: list[dict[str, Any]]) -> None:
+        load(self._connection, name, rows)
 
 
 def _now() -> datetime:

@@ -66,6 +66,8 @@ def ingest(read: IngestResult) -> list[str]:
         f"{len(read.known):,} known already",
         f"{len(read.rejected):,} rejected",
     ]
+    if read.sidecar_faults:
+        parts.append(f"{count(len(read.sidecar_faults), 'line')} of sidecars rejected")
     if read.skipped:
         parts.append(f"{count(len(read.skipped), 'file')} of other types passed over")
     return [f"{count(len(read.found), 'file')}: {', '.join(parts)}."]

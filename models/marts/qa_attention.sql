@@ -13,6 +13,18 @@ int_attention__report as (
 
 ),
 
+int_attention__page as (
+
+    select * from {{ ref('int_attention__page') }}
+
+),
+
+int_attention__attribute as (
+
+    select * from {{ ref('int_attention__attribute') }}
+
+),
+
 dim_report as (
 
     select * from {{ ref('dim_report') }}
@@ -30,6 +42,10 @@ found as (
     select * from int_attention__table
     union all by name
     select * from int_attention__report
+    union all by name
+    select * from int_attention__page
+    union all by name
+    select * from int_attention__attribute
     union all by name
     {{ attention_rows(
         ref('qa_sector_reconciliation'), "'conflict'", 'sector_code',

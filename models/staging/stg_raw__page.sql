@@ -1,4 +1,4 @@
-{# One row per page of a PDF, those without text included; text files have none. #}
+{# One row per page of a report. #}
 with
 
 source as (
@@ -14,9 +14,14 @@ renamed as (
         page_no,
         width,
         height,
+        reader,
+        reading_order,
+        order_agreement,
         word_count,
-        picture_share,
-        reader
+        turned_word_count,
+        picture_count,
+        char_count,
+        other_char_count
     from source
 
 )

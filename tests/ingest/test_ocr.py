@@ -48,12 +48,12 @@ def rows(folder: Path, sql: str) -> list[tuple[object, ...]]:
         return connection.execute(sql).fetchall()
 
 
-PAGES = "select page_no, word_count > 0, round(picture_share, 1), reader = 'ocrmypdf' from raw.page order by page_no"
+PAGES = "select page_no, word_count > 0, picture_count, reader = 'ocrmypdf' from raw.page order by page_no"
 
 
 def test_a_picture_among_text_is_kept_as_a_page_without_words(tmp_path: Path) -> None:
     assert len(read(tmp_path, "text", "picture", "blank").read) == 1
-    pages = [(1, True, 0.0, False), (2, False, 1.0, False), (3, False, 0.0, False)]
+    pages = [(1, True, 0, False), (2, False, 1, False), (3, False, 0, False)]
     assert rows(tmp_path, PAGES) == pages
 
 

@@ -143,14 +143,26 @@ def test_turned_text_is_read_along_it(tmp_path: Path, angle: int) -> None:
     assert {round(word.size) for word in page.turned} == {10}
 
 
-@pytest.mark.parametrize("angle", [5, 45, 120, 180, 315])
-def test_text_askew(tmp_path: Path, angle: int) -> None:
+def rotated(angle: int) -> Callable[[Any], None]:
     def draw(pdf: Any) -> None:
         pdf.translate(300, 400)
         pdf.rotate(angle)
         pdf.drawString(0, 0, "Draft of 2021")
 
-    drawn(tmp_path, draw)
+    return draw
+
+
+@pytest.mark.parametrize("angle", [5, 180])
+def test_text_nearly_level_or_upside_down(tmp_path: Path, angle: int) -> None:
+    drawn(tmp_path, rotated(angle))
+
+
+@pytest.mark.parametrize("angle", [45, 120, 315])
+def test_text_askew_is_read_word_by_word_by_pdfplumber(tmp_path: Path, angle: int) -> None:
+    (tmp_path / "a.pdf").write_bytes(_pdf(rotated(angle)))
+    ((sure, fast),) = both(tmp_path / "a.pdf")
+    assert fast.doubts == {"askew"}
+    assert (sure.words, texts(sure.turned)) == ([], ["Draft", "of", "2021"])
 
 
 def test_slanted_text(tmp_path: Path) -> None:

@@ -5,45 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from sitrep.reading.pdf_reader import read_pdf
-from sitrep.reading.report import ReportRows, read_report
-from sitrep.rows import CellRow, PartnerRow, SentenceRow
+from sitrep.reading.report import ReportRows
+from sitrep.rows import CellRow
+from tests.ingest.drawn_pages import HEIGHT, Ink, read, sentences
+from tests.ingest.drawn_pages import draw as draw_inks
 
 canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab draws the pages of these tests")
 
-HEIGHT = 842
 LEFT, RIGHT = 36.0, 310.0  # where the columns start
 Piece = tuple[float, float, str]  # x, distance from the top, text
 
 
 def draw(path: Path, pages: list[list[Piece]], size: float = 9) -> Path:
-    buffer = BytesIO()
-    pdf = canvas.Canvas(buffer, pagesize=(595, HEIGHT))
-    for page in pages:
-        pdf.setFont("Helvetica", size)
-        for x, top, text in page:
-            pdf.drawString(x, HEIGHT - top, text)
-        pdf.showPage()
-    pdf.save()
-    path.write_bytes(buffer.getvalue())
-    return path
-
-
-def read(path: Path) -> ReportRows:
-    rows = read_report(read_pdf(path, max_pages=100))
-    text = rows.document.text
-    for line in rows.lines:
-        assert text[line.char_start : line.char_end] == line.text
-        assert text.count("\f", 0, line.char_start) + 1 == line.page_no
-    found: list[SentenceRow | CellRow | PartnerRow] = [*rows.sentences, *rows.cells, *rows.partners]
-    for row in found:
-        if row.char_start is not None:
-            assert text[row.char_start : row.char_end] == row.text
-    return rows
-
-
-def sentences(rows: ReportRows) -> list[str]:
-    return [" ".join(row.text.split()) for row in rows.sentences]
+    return draw_inks(path, [[Ink(*piece, size=size) for piece in page] for page in pages])
 
 
 def column(x: float, top: float, lines: list[str]) -> list[Piece]:
@@ -261,6 +235,7 @@ def test_the_january_sample_gives_the_same_figures_as_its_text(samples: Path) ->
     assert len(cells_of(rows)) == 20
     assert len(rows.partners) == 77
     assert rows.language_code == "en"
+    assert rows.document.pages[0].reading_order == "columns"
     assert [row.section_text for row in rows.sentences if row.block_kind == "heading"][1:] == [
         "Si t u a t i o n",
         "Respon s e",

@@ -7,12 +7,11 @@ import duckdb
 import pytest
 import yaml
 
-from sitrep import raw_schema, rows
-from sitrep.raw_table import Table
-from sitrep.report_tables import arrow_table
+from sitrep import raw_schema, rows, sidecar
+from sitrep.arrow import arrow_table
 
 SOURCES = Path(__file__).parents[2] / "models" / "staging" / "_raw__sources.yml"
-ADDED_BY_STORE = {"report_id"}
+ADDED_BY_STORE = {"report_id", "sidecar_no"}
 ROWS = {
     "line": rows.Line,
     "page": rows.PageRow,
@@ -21,6 +20,9 @@ ROWS = {
     "figure": rows.FigureRow,
     "table_cell": rows.CellRow,
     "partner": rows.PartnerRow,
+    "report_attribute": rows.AttributeRow,
+    "report_period": rows.PeriodRow,
+    "sidecar_entry": sidecar.SidecarEntry,
 }
 
 
@@ -47,7 +49,7 @@ def test_readers_fill_every_column(name: str) -> None:
         columns -= {"page_no", "line_no"}
     given = {field.name for field in fields(ROWS[name])}
     assert columns <= given
-    assert given - columns <= ({"role", "gap", "room"} if name == "line" else set())
+    assert given - columns <= ({"role", "gap", "room", "is_bold"} if name == "line" else set())
 
 
 def test_the_statements_make_what_is_declared_and_may_run_twice() -> None:
@@ -61,7 +63,7 @@ def test_the_statements_make_what_is_declared_and_may_run_twice() -> None:
 
 
 @pytest.mark.parametrize("table", raw_schema.TABLES, ids=lambda table: str(table.name))
-def test_arrow_batches_have_the_declared_columns(table: Table) -> None:
+def test_arrow_batches_have_the_declared_columns(table: raw_schema.Table) -> None:
     assert arrow_table(table, []).column_names == [column.name for column in table.columns]
 
 

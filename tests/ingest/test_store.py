@@ -13,8 +13,8 @@ import pyarrow as pa
 import pytest
 
 from sitrep import raw_schema
+from sitrep.arrow import insert
 from sitrep.ingest import Progress, WarehouseError, ingest
-from sitrep.store import Store
 
 ROOT = Path(__file__).parents[2]
 REPORT = """GTRM Peru - Situation report - January 2021
@@ -66,7 +66,10 @@ def test_a_report_fills_its_tables(tmp_path: Path) -> None:
     assert rows(warehouse, sql) == [(1, 1, 0, 0, True)]
 
 
-@pytest.mark.parametrize("table", ["line", "sentence", "token", "figure", "table_cell", "partner"])
+@pytest.mark.parametrize(
+    "table",
+    ["line", "sentence", "token", "figure", "table_cell", "partner", "report_attribute", "report_period"],
+)
 def test_every_stored_offset_gives_back_what_was_printed(tmp_path: Path, table: str) -> None:
     warehouse = tmp_path / "w.duckdb"
     ingest([reports(tmp_path / "in", 1)], warehouse)
@@ -153,14 +156,12 @@ def test_progress_is_told_file_by_file(tmp_path: Path) -> None:
 def test_an_error_while_storing_leaves_no_half_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, warehouse = reports(tmp_path / "in", 1), tmp_path / "w.duckdb"
 
-    insert = Store._insert
-
-    def broken(store: Store, name: str, batch: pa.Table) -> None:
+    def broken(connection: duckdb.DuckDBPyConnection, name: str, batch: pa.Table) -> None:
         if name == "partner":
             raise MemoryError
-        insert(store, name, batch)
+        insert(connection, name, batch)
 
-    monkeypatch.setattr(Store, "_insert", broken)
+    monkeypatch.setattr("sitrep.store.insert", broken)
     with pytest.raises(MemoryError):
         ingest([folder], warehouse)
     monkeypatch.undo()

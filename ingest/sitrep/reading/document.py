@@ -14,17 +14,21 @@ class Document:
     """A file as read: ``text[line.char_start:line.char_end] == line.text`` holds for every line.
 
     ``cells`` are the table cells that the reader found by geometry, None where tables are to be found in the
-    text. ``pages`` are those of a PDF; a text file has none.
+    text.
     """
 
     media_type: str
     extractor: str
     extractor_version: str
     text: str
-    page_count: int
+    pages: tuple[PageRow, ...]
     lines: tuple[Line, ...]
     cells: tuple[CellRow, ...] | None = None
-    pages: tuple[PageRow, ...] = ()
+
+    @property
+    def page_count(self) -> int:
+        """Number of pages."""
+        return len(self.pages)
 
 
 class LineIndex:

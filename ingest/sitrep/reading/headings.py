@@ -3,12 +3,14 @@
 import re
 import unicodedata
 
+from sitrep.reading.styles import Style
 from sitrep.reading.units import NUMBER_ONLY, NUMBER_START, ends_open
-from sitrep.rows import GAP, Line
+from sitrep.rows import GAP, SOFT, Line
 
 MAX_WORDS = 12
 MAX_CHARS = 90
-BIGGER_FONT = 1.12  # times the size of the body text
+MAX_INTRO = 8  # words of a heading that ends in a colon; more introduce a list
+MIN_TEXT = 3  # words
 
 _KNOWN = """
 situation | situation overview | situation update | context | local context | background | overview | response
@@ -20,9 +22,13 @@ situación | contexto | contexto local | panorama | antecedentes | respuesta | r
 respuesta humanitaria | coordinación | destacados | aspectos destacados | puntos destacados | cifras clave
 en cifras | mensajes clave | necesidades | brechas | desafíos | retos | financiamiento | socios
 lista de socios | organizaciones socias | próximos pasos | logros | principales logros | personas alcanzadas
+contexte | aperçu | aperçu de la situation | situation humanitaire | réponse | réponse humanitaire | faits saillants
+points saillants | points clés | chiffres clés | messages clés | besoins | besoins humanitaires | lacunes | défis
+défis et contraintes | contraintes | financement | partenaires | prochaines étapes | réalisations | personnes atteintes
 """
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bCOVID-?\s?19\b", re.IGNORECASE)
-_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)])\s+(?=\S)")
+_NUMBERING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*(?:[.)]|\.?[-–])?|[IVX]{1,4}[.)]|[A-Z][.)])\s+(?=\S)")
+_ADDRESS = re.compile(r"@|www\.|https?:|©", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPEN_END = re.compile(r"[.;,:?!…]['\"”’)]*$")
@@ -49,37 +55,45 @@ def is_letter_spaced(text: str) -> bool:
     return singles >= 3 and 2 * singles >= len(pieces) and all(piece.isalpha() for piece in pieces)
 
 
-def is_heading(line: Line, before: Line | None, after: Line | None, body_size: float | None) -> bool:
+def is_heading(line: Line, before: Line | None, after: Line | None, style: Style) -> bool:
     """Whether a text line is a heading, seen beside the text lines before and after it.
 
-    ``after`` is None at the end of the report, where nothing could stand under a heading. ``body_size`` is
-    the font size of the running text, None where sizes are not known.
+    A wrapped heading comes as one line. ``after`` is None at the end of the report, where nothing could stand
+    under a heading.
     """
     text = line.text.strip()
-    if after is None or len(text) > MAX_CHARS or len(text.split()) > MAX_WORDS:
+    if after is None or len(text) > MAX_CHARS or len(text.split()) > MAX_WORDS or _ADDRESS.search(text):
         return False
     opens = before is None or line.gap >= GAP or bool(_OPEN_END.search(before.text.strip()))
+    opens = opens or bool(before and line.gap == SOFT and style.stands_out(line) and not style.stands_out(before))
     if is_known_heading(text) or is_letter_spaced(text):
         return opens or bool(before and is_known_heading(before.text))
     is_label = bool(NUMBER_ONLY.match(after.text) or (before and NUMBER_ONLY.match(before.text)))
-    if not _may_be_heading(text) or ends_open(text) or _starts_small(after.text) or is_label:
+    if not _may_be_heading(text, style.stands_out(line)) or ends_open(text) or _starts_small(after.text) or is_label:
         return False
-    return _looks_bigger(line, body_size) or (opens and _has_heading_shape(line, after))
+    if style.size and "  " in _NUMBERING.sub("", text):
+        return False  # cells of a row
+    if style.is_bigger(line) or (opens and style.stands_out(line) and _is_text(after, style)):
+        return True
+    return opens and _has_heading_shape(line, after, style)
 
 
-def _may_be_heading(text: str) -> bool:
+def _is_text(line: Line, style: Style) -> bool:
+    """Whether the line is more than a label of a chart or a cell of a table."""
+    return len(line.text.split()) >= MIN_TEXT or style.is_bigger(line)
+
+
+def _may_be_heading(text: str, stands_out: bool) -> bool:
     bare = _NUMBERING.sub("", text)
+    if stands_out and len(bare.split()) <= MAX_INTRO:
+        bare = bare.rstrip(" :")
     words = _LETTERS.findall(bare)
     has_numbers = any(char.isdigit() for char in _YEAR.sub("", bare))
     starts_well = bool(bare) and (bare[0].isupper() or bare[0] in "¿¡" or bool(_YEAR.match(bare)))
     return bool(words) and starts_well and not has_numbers and not _OPEN_END.search(bare) and "|" not in bare
 
 
-def _looks_bigger(line: Line, body_size: float | None) -> bool:
-    return bool(body_size and line.font_size and line.font_size >= BIGGER_FONT * body_size)
-
-
-def _has_heading_shape(line: Line, after: Line) -> bool:
+def _has_heading_shape(line: Line, after: Line, style: Style) -> bool:
     text = line.text.strip()
     letters = [char for char in text if char.isalpha()]
     if len(letters) >= 4 and sum(char.isupper() for char in letters) >= 0.8 * len(letters):
@@ -89,8 +103,10 @@ def _has_heading_shape(line: Line, after: Line) -> bool:
     if line.gap < GAP:
         return False
     if after.gap >= GAP:
-        return len(text.split()) <= 8
-    return _is_title_case(text)
+        # Where sizes and weights are known, a short line alone says little.
+        return len(text.split()) <= 8 and (style.size is None or bool(_NUMBERING.match(text)))
+    # A heading ends before the line does; a full line in title case is the start of a paragraph.
+    return _is_title_case(text) and line.room is not False
 
 
 def _is_title_case(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Tells the language of a report."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -8,6 +9,7 @@ MAIN = ("en", "es")
 OTHERS = ("fr", "pt")  # also published by the platforms; taken only when sure, for es and pt are close
 SURE = 0.95
 MIN_LETTERS = 20
+CHUNK_LETTERS = 400  # a passage long enough to tell its language apart
 MAX_CHARS = 20_000  # enough to be sure of any report, and bounds the time
 
 
@@ -28,3 +30,34 @@ def find_language(text: str) -> str | None:
     if code in MAIN or probability >= SURE:
         return str(code)
     return next(str(other) for other, _ in ranked if other in MAIN)
+
+
+def language_shares(text: str) -> dict[str, float]:
+    """Share of the text's letters that stand in passages of each language (en, es, fr, pt), largest first.
+
+    Passages are runs of lines of some ``CHUNK_LETTERS`` letters; those whose language is not sure count to none,
+    so the shares of a text may add up to less than 1. Empty for a text without letters.
+    """
+    letters: dict[str, int] = {}
+    total = 0
+    for chunk in _chunks(text[:MAX_CHARS]):
+        size = sum(char.isalpha() for char in chunk)
+        total += size
+        code, probability = _identifier().rank(chunk)[0]
+        if probability >= SURE:
+            letters[str(code)] = letters.get(str(code), 0) + size
+    ranked = sorted(letters.items(), key=lambda item: (-item[1], item[0]))
+    return {code: size / total for code, size in ranked}
+
+
+def _chunks(text: str) -> Iterator[str]:
+    chunk: list[str] = []
+    letters = 0
+    for line in text.splitlines():
+        chunk.append(line)
+        letters += sum(char.isalpha() for char in line)
+        if letters >= CHUNK_LETTERS:
+            yield "\n".join(chunk)
+            chunk, letters = [], 0
+    if letters:
+        yield "\n".join(chunk)

@@ -1,20 +1,21 @@
 """Groups lines into blocks: headings, list items and paragraphs, rejoined where a column or page cut them."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sitrep.reading.document import FURNITURE, TEXT
 from sitrep.reading.headings import is_heading, is_known_heading
+from sitrep.reading.styles import BIGGER_FONT, joined_line, style_of, wrapped_lines
 from sitrep.reading.units import NUMBER_ONLY, ends_open, is_terminal, unit_starts
 from sitrep.rows import BARRIER, GAP, NONE, SOFT, Line
 
 HEADING, LIST_ITEM, PROSE = "heading", "list_item", "prose"
 
 _PRIVATE_USE = "\ue000-\uf8ff"
-# ``>`` and a stroke open an item where more than a number follows.
-_BULLET = re.compile(rf"^\s*(?:[•▪◦‣●○■□▫➢➤✓✔►▶∙·{_PRIVATE_USE}]\s*|[*o§>|]\s+|[-–—]\s+)(?=\S)")
+# ``(cid:120)`` is how a mark reads whose font names no character. ``>`` and a stroke open an item where more than a
+# number follows.
+_BULLET = re.compile(rf"^\s*(?:[•▪◦‣●○■□▫➢➤✓✔►▶∙·{_PRIVATE_USE}]\s*|(?:[*o§>|]|\(cid:\d+\))\s+|[-–—]\s+)(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:\(?(\d{1,2})[.)]|\(?([a-h])\))\s+(?=\S)")
 _DASH = re.compile(r"^\s*[-–—*o§]\s")
 
@@ -51,13 +52,21 @@ class _Open:
 def find_blocks(lines: Sequence[Line]) -> list[Block]:
     """Blocks of the text lines, in reading order; tables, partner lists and running lines are passed over."""
     parted = part_lines(lines)
-    body_size = _body_size(parted)
+    style = style_of(parted)
     starts = _starts_of_units(parted)
     blocks: list[_Open] = []
-    for position, line in enumerate(parted):
-        before = parted[position - 1] if position else None
-        after = parted[position + 1] if position + 1 < len(parted) else None
-        _place(blocks, line, before, after, body_size, position in starts)
+    position = 0
+    while position < len(parted):
+        before = _read_before(blocks, parted, position)
+        count = wrapped_lines(parted, position, style)
+        heading = parted[position : position + count]
+        after = parted[position + count] if position + count < len(parted) else None
+        if is_heading(joined_line(heading), before, after, style):
+            blocks.append(_Open(HEADING, heading, _text_start(heading[0])))
+        else:
+            count = 1
+            _place(blocks, parted[position], position in starts)
+        position += count
     return [block.closed() for block in blocks]
 
 
@@ -75,14 +84,6 @@ def part_lines(lines: Sequence[Line]) -> list[Line]:
     return parted
 
 
-def _body_size(lines: Sequence[Line]) -> float | None:
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        if line.font_size:
-            sizes[round(line.font_size, 1)] += len(line.text)
-    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else None
-
-
 def _starts_of_units(lines: Sequence[Line]) -> set[int]:
     starts: set[int] = set()
     first = 0
@@ -95,30 +96,30 @@ def _starts_of_units(lines: Sequence[Line]) -> set[int]:
     return starts
 
 
-def _place(
-    blocks: list[_Open], line: Line, before: Line | None, after: Line | None, size: float | None, unit: bool
-) -> None:
+def _place(blocks: list[_Open], line: Line, unit: bool) -> None:
     current = blocks[-1] if blocks else None
-    text_start = line.char_start + len(line.text) - len(line.text.lstrip())
-    if is_heading(line, _read_before(current, before), after, size):
-        blocks.append(_Open(HEADING, [line], text_start))
-    elif marker := _list_marker(line, current):
+    if marker := _list_marker(line, current):
         follows = bool(current) and current.kind == LIST_ITEM if current else False
         blocks.append(_Open(LIST_ITEM, [line], line.char_start + marker, follows))
     elif current is None or current.kind == HEADING:
-        blocks.append(_Open(PROSE, [line], text_start))
+        blocks.append(_Open(PROSE, [line], _text_start(line)))
     elif unit:
         current.joinable = False
-        blocks.append(_Open(PROSE, [line], text_start, joinable=False))
+        blocks.append(_Open(PROSE, [line], _text_start(line), joinable=False))
     elif line.gap == NONE or _runs_on(current, line):
         current.lines.append(line)
     else:
-        blocks.append(_Open(PROSE, [line], text_start))
+        blocks.append(_Open(PROSE, [line], _text_start(line)))
 
 
-def _read_before(current: _Open | None, before: Line | None) -> Line | None:
+def _text_start(line: Line) -> int:
+    return line.char_start + len(line.text) - len(line.text.lstrip())
+
+
+def _read_before(blocks: Sequence[_Open], lines: Sequence[Line], position: int) -> Line | None:
     # After a heading or a unit nothing is left unfinished, so a heading may follow without a blank line.
-    is_done = current is not None and (current.kind == HEADING or not current.joinable)
+    is_done = bool(blocks) and (blocks[-1].kind == HEADING or not blocks[-1].joinable)
+    before = lines[position - 1] if position else None
     return None if before is None or (is_done and not NUMBER_ONLY.match(before.text)) else before
 
 
@@ -126,11 +127,17 @@ def _runs_on(current: _Open, line: Line) -> bool:
     """Whether the line goes on with a block that white space, a column or a page cut."""
     if line.gap >= BARRIER or not current.joinable:
         return False
-    last = current.lines[-1].text
-    if is_terminal(last):
+    last = current.lines[-1]
+    if is_terminal(last.text):
         return False
-    first = line.text.lstrip()[:1]
-    return first.islower() or ends_open(last) or line.gap == SOFT
+    if line.text.lstrip()[:1].islower() or ends_open(last.text):
+        return True
+    return line.gap == SOFT and not last.room and _is_as_big(last, line)
+
+
+def _is_as_big(line: Line, other: Line) -> bool:
+    sizes = [found.font_size for found in (line, other) if found.font_size]
+    return len(sizes) < 2 or max(sizes) < BIGGER_FONT * min(sizes)
 
 
 def _marker(text: str) -> int:

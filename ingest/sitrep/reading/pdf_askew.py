@@ -18,10 +18,9 @@ Char = dict[str, Any]
 Placed = tuple[float, float, Char]  # along its line, across it, and the character
 
 
-def is_askew(char: Char) -> bool:
-    """Whether a character stands neither level nor at a right angle."""
-    a, b, *_ = char["matrix"]
-    return bool(abs(b) > FLAT * abs(a) and abs(a) > FLAT * abs(b))
+def is_askew(run: float, rise: float) -> bool:
+    """Whether text that goes so far across and up stands neither level nor at a right angle."""
+    return abs(rise) > FLAT * abs(run) and abs(run) > FLAT * abs(rise)
 
 
 def askew_words(chars: Iterable[Char]) -> list[Word]:

@@ -49,14 +49,17 @@ def turned(direction: Direction, x0: float, x1: float, top: float, bottom: float
 def words_of(runs: Iterable[Run], direction: Direction) -> list[Word]:
     """The words of one direction, line by line within each stretch of one size."""
     words: list[Word] = []
+    first = 0
     for size, chars in _stretches(run for run in runs if run.direction is direction):
         gap, slip = GAP_RATIO * size, LINE_TOLERANCE
         if direction is not Direction.ACROSS:
             gap, slip = slip, gap  # so pdfplumber does it
+        places = {id(char): place for place, char in enumerate(chars, start=first)}
+        first += len(chars)
         lines = _lines(chars)
         # Lines that run downward follow each other from the right, which pdfplumber does not know.
         for line in reversed(lines) if direction is Direction.DOWN else lines:
-            words.extend(_word(found, direction, size) for found in _parted(line, gap, slip))
+            words.extend(_word(found, direction, size, places[id(found[0])]) for found in _parted(line, gap, slip))
     return words
 
 
@@ -113,7 +116,7 @@ def _parted(line: Sequence[Char], gap: float, slip: float) -> Iterator[list[Char
         yield word
 
 
-def _word(chars: Sequence[Char], direction: Direction, size: float) -> Word:
+def _word(chars: Sequence[Char], direction: Direction, size: float, stream_no: int) -> Word:
     text = "".join([char[4] for char in chars])
     if not text.isascii():
         text = _whole("".join([LIGATURES.get(letter, letter) for letter in text]))
@@ -125,7 +128,7 @@ def _word(chars: Sequence[Char], direction: Direction, size: float) -> Word:
     elif direction is Direction.UP:
         x0, x1, top, bottom = near, far, -end, -start
     # A size of 0 occurs in broken fonts, and everything is measured in sizes.
-    return Word(text.replace("\0", ""), x0, x1, top, bottom, size or 1.0, chars[0][5])
+    return Word(text.replace("\0", ""), x0, x1, top, bottom, size or 1.0, chars[0][5], stream_no)
 
 
 def _whole(text: str) -> str:

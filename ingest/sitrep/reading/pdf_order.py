@@ -1,192 +1,137 @@
-"""Reading order of a page: columns are cut where a clear gutter is, everything else is read from the top."""
+"""Reading order of a page: columns are cut where a clear gutter is, the rest keeps the order of the file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median
 
-from sitrep.reading.pdf_words import DraftLine, Word, group_rows, line_of
+from sitrep.reading.pdf_gutters import BIGGER, bands_of, find_gutter
+from sitrep.reading.pdf_items import Item, Row, TableBlock, lines_of, rows_of
+from sitrep.reading.pdf_stream import stream_rows
+from sitrep.reading.pdf_words import DraftLine, Word
 from sitrep.rows import GAP, NONE, SOFT
 
-GUTTER = 8.0  # points that no word enters
-MIN_COLUMN_LINES = 3
-MIN_WORDS_PER_LINE = 2.6  # of a column of prose; less is a column of a table, to be read across
-MARGIN = 0.2  # share of the width at either side where no gutter is looked for
-STEP = 3.0  # points between the places tried
+__all__ = ["COLUMNS", "STREAM", "TABLES", "TOP_DOWN", "PageOrder", "TableBlock", "order_page"]
+
+COLUMNS, STREAM, TOP_DOWN, TABLES = "columns", "stream", "top_down", "table"
 MAX_DEPTH = 3
 PARAGRAPH_GAP = 0.35  # of the font size, on top of the usual gap between lines
-BIGGER = 1.12
 
 
 @dataclass(frozen=True)
-class TableBlock:
-    """A table taken out of the words of a page, put back as one piece; ``lines`` carry the cells."""
+class PageOrder:
+    """The lines of a page in reading order, and how that order was found.
 
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    lines: tuple[DraftLine, ...]
+    ``method`` is columns (cut at a gutter), stream (order of the file), top_down, or table (most words stand
+    in tables). ``agreement`` is the share of turns from line to line, outside tables, that the file makes too;
+    None where there are none.
+    """
+
+    lines: list[DraftLine]
+    method: str
+    agreement: float | None
 
 
-Item = Word | TableBlock
-Row = list[Item]
+@dataclass(frozen=True)
+class _Flow:
+    """Lines that follow each other down the page; ``is_soft`` where they go on where the flow before stopped."""
+
+    method: str
+    rows: list[Row]
+    is_soft: bool = False
 
 
-def order_lines(items: Sequence[Item]) -> list[DraftLine]:
-    """The lines of a page in reading order, each with its gap to the line before and its column."""
+def order_page(items: Sequence[Item]) -> PageOrder:
+    """The reading order of the words and tables of a page."""
     flows = _flows(items, 0)
-    usual = _usual_gap(flows)
+    drafts = [(flow, _lines(flow)) for flow in flows]
+    usual = _usual_gap([lines for _, lines in drafts])
     lines: list[DraftLine] = []
-    for soft, flow in flows:
-        spaced = _spaced(flow, usual)
+    for flow, drafted in drafts:
+        spaced = _spaced(drafted, usual)
         if spaced and lines:
-            spaced[0] = replace(spaced[0], gap=SOFT if soft else GAP)
+            spaced[0] = replace(spaced[0], gap=SOFT if flow.is_soft else GAP)
         lines.extend(spaced)
-    return lines
+    return PageOrder(lines, _method(flows), _agreement(flows))
 
 
-Flow = tuple[bool, list[DraftLine]]  # whether it goes on where the flow before it stopped, and its lines
-
-
-def _flows(items: Sequence[Item], depth: int) -> list[Flow]:
+def _flows(items: Sequence[Item], depth: int) -> list[_Flow]:
     gutter = find_gutter(items) if depth < MAX_DEPTH else None
     if gutter is None:
-        return [(False, _plain_lines(items))]
-    flows: list[Flow] = []
-    for is_cut, rows in _bands(items, gutter):
+        return [_uncut(items)] if items else []
+    flows: list[_Flow] = []
+    for is_cut, rows in bands_of(items, gutter):
         inside = [item for row in rows for item in row]
         if not is_cut:
-            flows.append((False, _plain_lines(inside)))
+            flows.append(_uncut(inside))
             continue
         left = _flows([item for item in inside if _centre(item) < gutter], depth + 1)
         right = _flows([item for item in inside if _centre(item) >= gutter], depth + 1)
-        flows.extend(left)
-        flows.extend([(True, right[0][1]), *right[1:]])
+        flows.extend(replace(flow, method=COLUMNS) for flow in left)
+        flows.extend(replace(flow, method=COLUMNS, is_soft=not at or flow.is_soft) for at, flow in enumerate(right))
     return flows
 
 
-def find_gutter(items: Sequence[Item]) -> float | None:
-    """Where two columns of prose part, None if they do not."""
-    if not items:
-        return None
-    left, right = min(item.x0 for item in items), max(item.x1 for item in items)
-    rows = _rows(items)
-    best: list[float] = []
-    best_score = MIN_COLUMN_LINES
-    steps = int((right - left) * (1 - 2 * MARGIN) / STEP)
-    for step in range(steps):
-        x = left + (right - left) * MARGIN + step * STEP
-        score = _two_sided(rows, x)
-        if score > best_score:
-            best, best_score = [x], score
-        elif best and score == best_score and x - best[-1] <= STEP * 1.5:
-            best.append(x)
-    if not best:
-        return None
-    gutter = (best[0] + best[-1]) / 2
-    return gutter if _is_prose_on_both_sides(items, gutter) else None
-
-
-def _two_sided(rows: Sequence[Row], x: float) -> int:
-    """Lines that stand beside lines of the other side of a free strip around x: the fewer of both sides.
-
-    Columns need not share their baselines, so lines are counted within the height that both sides cover.
-    """
-    count = 0
-    for is_free, run in groupby(rows, key=lambda row: not _crosses(row, x)):
-        if is_free:
-            count += _beside(list(run), x)
-    return count
-
-
-def _beside(run: Sequence[Row], x: float) -> int:
-    left = [row for row in run if row[0].x0 < x]
-    right = [row for row in run if row[-1].x0 >= x]
-    if not left or not right:
-        return 0
-    top = max(left[0][0].top, right[0][-1].top)
-    bottom = min(left[-1][0].bottom, right[-1][-1].bottom)
-    return min(sum(row[0].bottom > top and row[0].top < bottom for row in side) for side in (left, right))
-
-
-def _crosses(row: Row, x: float) -> bool:
-    return any(item.x0 < x + GUTTER / 2 and item.x1 > x - GUTTER / 2 for item in row)
-
-
-def _is_prose_on_both_sides(items: Sequence[Item], gutter: float) -> bool:
-    inside = [item for is_cut, rows in _bands(items, gutter) if is_cut for row in rows for item in row]
-    words = [item for item in inside if isinstance(item, Word)]
-    for side in ([w for w in words if w.centre < gutter], [w for w in words if w.centre >= gutter]):
-        lines = len(group_rows(side))
-        if lines < MIN_COLUMN_LINES or len(side) < MIN_WORDS_PER_LINE * lines:
-            return False
-    return True
-
-
-def _bands(items: Sequence[Item], gutter: float) -> list[tuple[bool, list[Row]]]:
-    """Runs of rows from top to bottom: cut at the gutter, or crossing it and read across."""
-    bands: list[tuple[bool, list[Row]]] = []
-    for row in _rows(items):
-        is_cut = not _crosses(row, gutter)
-        if not bands or bands[-1][0] != is_cut:
-            bands.append((is_cut, []))
-        bands[-1][1].append(row)
-    parted: list[tuple[bool, list[Row]]] = []
-    for position, (is_cut, rows) in enumerate(bands):
-        enough = is_cut and _two_sided(rows, gutter) >= min(MIN_COLUMN_LINES, len(rows))
-        foot = _headings_at_foot(rows, gutter) if enough and position + 1 < len(bands) else 0
-        body = rows[: len(rows) - foot]
-        parted.extend([(enough, body)] if body else [])
-        parted.extend([(False, rows[-foot:])] if foot else [])
-    return parted
-
-
-def _headings_at_foot(rows: Sequence[Row], gutter: float) -> int:
-    """How many rows at the end of a band stand left alone in larger type: headings of what follows below."""
-    sizes = [item.size for row in rows for item in row if isinstance(item, Word)]
-    usual = median(sizes) if sizes else 0.0
-    count = 0
-    for row in reversed(rows):
-        words = [item for item in row if isinstance(item, Word)]
-        alone = bool(words) and all(item.x1 < gutter for item in row)
-        if not alone or max(word.size for word in words) < BIGGER * usual:
-            break
-        count += 1
-    return count
-
-
-def _rows(items: Sequence[Item]) -> list[Row]:
-    words = [item for item in items if isinstance(item, Word)]
-    rows: list[Row] = [list(row) for row in group_rows(words)]
-    rows.extend([item] for item in items if isinstance(item, TableBlock))
-    return sorted(rows, key=lambda row: (row[0].top + row[0].bottom) / 2)
+def _uncut(items: Sequence[Item]) -> _Flow:
+    rows = stream_rows(items)
+    return _Flow(TOP_DOWN, rows_of(items)) if rows is None else _Flow(STREAM, rows)
 
 
 def _centre(item: Item) -> float:
     return (item.x0 + item.x1) / 2
 
 
-def _plain_lines(items: Sequence[Item]) -> list[DraftLine]:
-    lines: list[DraftLine] = []
-    for row in _rows(items):
-        first = row[0]
-        if isinstance(first, TableBlock):
-            lines.extend(first.lines)
-        else:
-            lines.append(line_of([item for item in row if isinstance(item, Word)]))
-    left = min((line.x0 for line in lines), default=0.0)
-    right = max((line.x1 for line in lines), default=0.0)
-    return [replace(line, left=left, right=right) for line in lines]
+def _method(flows: Sequence[_Flow]) -> str:
+    in_tables = sum(len(line.text.split()) for flow in flows for row in flow.rows for line in _table_lines(row))
+    others = [len(row) for flow in flows for row in flow.rows if not _table_lines(row)]
+    if in_tables > sum(others):
+        return TABLES
+    methods = {flow.method for flow in flows}
+    return next((method for method in (COLUMNS, TOP_DOWN) if method in methods), STREAM)
 
 
-def _usual_gap(flows: Sequence[Flow]) -> float:
+def _table_lines(row: Row) -> tuple[DraftLine, ...]:
+    first = row[0]
+    return first.lines if isinstance(first, TableBlock) else ()
+
+
+def _agreement(flows: Sequence[_Flow]) -> float | None:
+    rows = [[item for item in row if isinstance(item, Word)] for flow in flows for row in flow.rows]
+    rows = [row for row in rows if row]
+    in_file = sorted((word for row in rows for word in row), key=lambda word: word.stream_no)
+    after = {id(word): id(following) for word, following in pairwise(in_file)}
+    kept = [after.get(id(above[-1])) == id(below[0]) for above, below in pairwise(rows)]
+    return sum(kept) / len(kept) if kept else None
+
+
+def _lines(flow: _Flow) -> list[DraftLine]:
+    """The lines of a flow, each with the edges of the column it stands in."""
+    stacks: list[list[DraftLine]] = []
+    for row in flow.rows:
+        for line in lines_of(row):
+            if stacks and _stands_below(stacks[-1][-1], line):
+                stacks[-1].append(line)
+            else:
+                stacks.append([line])
+    return [
+        replace(line, left=min(line.x0 for line in stack), right=max(line.x1 for line in stack))
+        for stack in stacks
+        for line in stack
+    ]
+
+
+def _stands_below(above: DraftLine, below: DraftLine) -> bool:
+    middle = (above.top + above.bottom) / 2
+    return below.top >= middle and min(above.x1, below.x1) > max(above.x0, below.x0)
+
+
+def _usual_gap(flows: Sequence[Sequence[DraftLine]]) -> float:
     """The usual white space between two lines of text, as a share of the font size."""
     gaps = [
         (below.top - above.bottom) / below.size
-        for _, flow in flows
+        for flow in flows
         for above, below in pairwise(flow)
-        if abs(above.size - below.size) < 0.5 and below.top >= above.top
+        if abs(above.size - below.size) < 0.5 and _stands_below(above, below)
     ]
     return min(median(gaps), 0.6) if gaps else 0.3
 
@@ -196,5 +141,6 @@ def _spaced(flow: Sequence[DraftLine], usual: float) -> list[DraftLine]:
     for above, below in pairwise(flow):
         is_wide = (below.top - above.bottom) / below.size > usual + PARAGRAPH_GAP
         other_size = max(above.size, below.size) > BIGGER * min(above.size, below.size)
-        lines.append(replace(below, gap=GAP if is_wide or other_size else NONE))
+        elsewhere = not _stands_below(above, below)
+        lines.append(replace(below, gap=GAP if is_wide or other_size or elsewhere else NONE))
     return lines

@@ -59,8 +59,8 @@ class PlumberFile:
 
 def _page(page_no: int, page: PdfPage) -> Page:
     printed = list(_printed_once(page.chars))
-    askew = [char for char in printed if is_askew(char)]
-    runs = list(_runs(char for char in printed if not is_askew(char)))
+    askew = [char for char in printed if is_askew(*char["matrix"][:2])]
+    runs = list(_runs(char for char in printed if not is_askew(*char["matrix"][:2])))
     # Turned text (labels of chart axes, narrow columns' headers) has no place in the reading order.
     sideways = [*words_of(runs, Direction.UP), *words_of(runs, Direction.DOWN), *askew_words(askew)]
     pictures = [Box(*(float(image[side]) for side in ("x0", "x1", "top", "bottom"))) for image in page.images]

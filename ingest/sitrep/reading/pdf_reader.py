@@ -1,4 +1,4 @@
-"""Reads a PDF with pdfplumber: words, tables, reading order, and from these the report's text."""
+"""Makes a document of the pages of a PDF: tables, reading order, and from these the report's text."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,18 +9,16 @@ import pdfplumber
 from sitrep import __version__
 from sitrep.reading.document import Document
 from sitrep.reading.numbers import cell_value
-from sitrep.reading.pdf_furniture import mark_furniture, place_furniture
-from sitrep.reading.pdf_order import order_lines
+from sitrep.reading.pdf_asides import settle
+from sitrep.reading.pdf_order import PageOrder, order_page
 from sitrep.reading.pdf_page import OCR
 from sitrep.reading.pdf_pages import Page, read_pages
 from sitrep.reading.pdf_tables import take_tables
-from sitrep.reading.pdf_words import DraftLine
+from sitrep.reading.pdf_words import DraftLine, has_room
 from sitrep.reading.reject import RejectedError
 from sitrep.rows import NONE, SOFT, CellRow, Line, PageRow
 
-ROOM_TOLERANCE = 0.15  # of the column's width: ragged lines and words broken by hand leave less
 OCR_REMEDY = "run again with --ocr, which needs ocrmypdf and tesseract"
-SPACE = 0.25  # of the font size
 
 
 def read_pdf(path: Path, max_pages: int) -> Document:
@@ -30,30 +28,42 @@ def read_pdf(path: Path, max_pages: int) -> Document:
         RejectedError: not_pdf, encrypted, image_only, empty, too_large or unreadable.
         OSError: the file cannot be opened.
     """
-    return make_document(read_pages(path, max_pages))
+    return document_of(read_pages(path, max_pages))
 
 
-def make_document(pages: Sequence[Page], ocr_version: str = "") -> Document:
-    """The document made of the pages of a PDF; ``ocr_version`` names what read the pages that were pictures.
+def document_of(pages: Sequence[Page], ocr_version: str = "") -> Document:
+    """The document that the pages of a PDF make; ``ocr_version`` names what read the pages that were pictures.
 
     Raises:
         RejectedError: image_only or empty.
     """
     if not any(page.words for page in pages):
         raise _no_text(pages)
-    drafts = [(page.height, _page_lines(page)) for page in pages]
-    document = _document(place_furniture(mark_furniture(drafts)))
+    orders = [_order(page) for page in pages]
+    drafts = [(page.height, order.lines) for page, order in zip(pages, orders, strict=True)]
+    rows = [_page_row(page, order) for page, order in zip(pages, orders, strict=True)]
+    document = _document(settle(drafts), rows)
     return replace(
         document,
         extractor_version=", ".join(filter(None, (document.extractor_version, ocr_version))),
         lines=tuple(replace(line, is_ocr=pages[line.page_no - 1].reader == OCR) for line in document.lines),
-        pages=tuple(_page_row(page) for page in pages),
     )
 
 
-def _page_row(page: Page) -> PageRow:
-    size = (page.page_no, page.width, page.height)
-    return PageRow(*size, len(page.words), page.picture_share, page.reader)
+def _page_row(page: Page, order: PageOrder) -> PageRow:
+    return PageRow(
+        page_no=page.page_no,
+        width=page.width,
+        height=page.height,
+        reader=page.reader,
+        reading_order=order.method,
+        order_agreement=order.agreement,
+        word_count=len(page.words),
+        turned_word_count=len(page.turned),
+        picture_count=len(page.pictures),
+        char_count=page.char_count,
+        other_char_count=page.other_char_count,
+    )
 
 
 def _no_text(pages: Sequence[Page]) -> RejectedError:
@@ -64,12 +74,12 @@ def _no_text(pages: Sequence[Page]) -> RejectedError:
     return RejectedError("empty", place, detail, "open it: if there is text, run again with --ocr or export it again")
 
 
-def _page_lines(page: Page) -> list[DraftLine]:
+def _order(page: Page) -> PageOrder:
     tables, rest = take_tables(page)
-    return order_lines([*rest, *tables])
+    return order_page([*rest, *tables])
 
 
-def _document(pages: Sequence[Sequence[DraftLine]]) -> Document:
+def _document(pages: Sequence[Sequence[DraftLine]], page_rows: Sequence[PageRow]) -> Document:
     flat = [(page_no, line) for page_no, lines in enumerate(pages, start=1) for line in lines]
     text = "\f".join("\n".join(line.text for line in lines) for lines in pages)
     lines: list[Line] = []
@@ -87,7 +97,7 @@ def _document(pages: Sequence[Sequence[DraftLine]]) -> Document:
         extractor="pdfplumber",
         extractor_version=f"pdfplumber {pdfplumber.__version__}, sitrep {__version__}",
         text=text,
-        page_count=len(pages),
+        pages=tuple(page_rows),
         lines=tuple(lines),
         cells=tuple(_cells(lines, [draft for _, draft in flat])),
     )
@@ -109,13 +119,9 @@ def _line(
         font_size=draft.size,
         role=draft.role,
         gap=SOFT if turned else draft.gap or NONE,
-        room=following is not None and _has_room(draft, following),
+        room=following is not None and has_room(draft, following),
+        is_bold=draft.is_bold,
     )
-
-
-def _has_room(draft: DraftLine, following: DraftLine) -> bool:
-    needed = draft.x1 + SPACE * draft.size + following.first_width
-    return needed <= draft.right - ROOM_TOLERANCE * (draft.right - draft.left)
 
 
 def _cells(lines: Sequence[Line], drafts: Sequence[DraftLine]) -> Iterator[CellRow]:

@@ -1,19 +1,17 @@
-"""The rows of a table on a PDF page: labels over one or several lines, and a cell per column."""
+"""The rows of a table on a PDF page: which words are theirs, their labels over one or several lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sitrep.reading.document import TABLE
 from sitrep.reading.numbers import is_cell
 from sitrep.reading.pdf_page import Rule
 from sitrep.reading.pdf_table_columns import Columns, standing
-from sitrep.reading.pdf_table_header import NARROW, header_line
-from sitrep.reading.pdf_table_rows import LABEL_GAP, MARK, Anchor
-from sitrep.reading.pdf_words import DraftCell, DraftLine, Word, group_rows, joined, line_of
+from sitrep.reading.pdf_table_rows import LABEL_GAP, Anchor
+from sitrep.reading.pdf_words import Word, group_rows
 
 LABEL_LEADING = 1.4  # of the font size: lines of one label stand no farther apart
-SPARSE_ROW_GAP = 1.6  # row heights to a row beyond the anchors that is taken in
+SPARSE_ROW_GAP = 2.1  # row heights from a row to one beyond the anchors that is taken in
 USUAL_PITCH = 1.2  # of the widest distance between two rows: another row stands no farther off
 LABEL_INDENT = 20.0  # points that a line of a label may begin before the others
 LABEL_WIDTH = 120.0  # points before the first column in which labels are looked for where no row has one on its line
@@ -76,21 +74,16 @@ def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word],
     first, last = rows[0][0].middle, rows[-1][0].middle
     between = [line for line in others if id(line[0]) not in used and first < line[0].middle < last]
     found = [Row(tuple(row), tuple(tuple(line) for line in extra)) for row, extra in zip(rows, taken, strict=True)]
-    found += _without_values([line for line in between if line in labels], columns)
+    found += rows_without_values([line for line in between if line in labels], columns)
     found += [Row(tuple(line), is_of_cells=False) for line in between if line not in labels]
     return sorted(found, key=lambda row: row.middle)
 
 
-def _without_values(lines: Sequence[list[Word]], columns: Columns) -> list[Row]:
+def rows_without_values(lines: Sequence[list[Word]], columns: Columns) -> list[Row]:
     """Rows of a label alone: in a narrow table a row that prints no number, in others a title between rows."""
-    if len(columns.spans) > NARROW:
+    if not columns.are_narrow:
         return [Row(tuple(line), is_of_cells=False) for line in lines]
     return [Row(tuple(block[0]), tuple(tuple(line) for line in block[1:])) for block in _blocks(lines, across=())]
-
-
-def empty_rows(lines: Sequence[list[Word]], columns: Columns) -> list[Row]:
-    """Rows of a narrow table above its first number, each of which prints only its label."""
-    return _without_values(lines, columns) if lines else []
 
 
 def _with_sparse_rows(
@@ -99,7 +92,7 @@ def _with_sparse_rows(
     """Rows with few cells between the anchors or close to them, and the lines that are left."""
     found, left = list(rows), list(others)
     pitches = [below[0].middle - above[0].middle for above, below in pairwise(rows)]
-    reach = max((SPARSE_ROW_GAP + 0.5) * height, USUAL_PITCH * max(pitches, default=0.0))
+    reach = max(SPARSE_ROW_GAP * height, USUAL_PITCH * max(pitches, default=0.0))
     labels = [line for line in others if _is_before(line, columns)]
     # From the anchors upward, then downward, so that each row found reaches to the next.
     for line in sorted(others, key=lambda line: abs(line[0].middle - rows[0][0].middle)):
@@ -200,7 +193,7 @@ def _nearest_row(
     is_inside = min(offsets) < 0 < max(offsets)
     if is_parted or distance > LONE_LINE * line[0].size or distance > NEARER * second:
         return None
-    may_have_more = is_inside and len(columns.spans) > NARROW
+    may_have_more = is_inside and not columns.are_narrow
     return nearest if may_have_more or _is_labelless(rows[nearest], columns) else None
 
 
@@ -228,70 +221,3 @@ def _are_apart(above: Sequence[Word], below: Sequence[Word]) -> bool:
 
 def _is_ruled_between(above: Sequence[Word], below: Sequence[Word], across: Sequence[float]) -> bool:
     return any(above[0].middle < at < below[0].middle for at in across)
-
-
-def body_lines(row_no: int, row: Row, columns: Columns) -> list[DraftLine]:
-    """The lines of a row from the top: those of its label, and the one with its values."""
-    if not row.is_of_cells:
-        return [header_line(row_no, row.words, columns)]
-    lines = [_label_line(row_no, words) for words in row.label_lines]
-    lines.append(_value_line(row_no, row.words, columns))
-    return sorted(lines, key=lambda line: (line.top + line.bottom) / 2)
-
-
-def _label_line(row_no: int, words: Sequence[Word]) -> DraftLine:
-    text, _ = joined(words)
-    cell = DraftCell("row_label", row_no, 0, text, 0, len(text), *_box(words))
-    return line_of(words, role=TABLE, cells=(cell,))
-
-
-def _value_line(row_no: int, row: Sequence[Word], columns: Columns) -> DraftLine:
-    label, values = parted(row, columns)
-    marks = [word for word in values if MARK.fullmatch(word.text) and not is_cell_of(word, values)]
-    values = [word for word in values if word not in marks]
-    if any(not is_cell(word.text) for word in values):
-        return header_line(row_no, row, columns)
-    text, spans = joined(row)
-    at = dict(zip((id(word) for word in row), spans, strict=True))
-    cells: list[DraftCell] = []
-    if label:
-        start, end = at[id(label[0])][0], at[id(label[-1])][1]
-        cells.append(DraftCell("row_label", row_no, 0, text[start:end], start, end, *_box(label)))
-    cells.extend(_value_cells(row_no, row, values, at, columns))
-    return line_of(row, role=TABLE, cells=tuple(cells))
-
-
-def is_cell_of(word: Word, values: Sequence[Word]) -> bool:
-    """Whether the word fills a cell: False for the small mark of a footnote beside a number."""
-    return word.size > 0.8 * max(other.size for other in values)
-
-
-def _value_cells(
-    row_no: int,
-    row: Sequence[Word],
-    values: Sequence[Word],
-    at: dict[int, tuple[int, int]],
-    columns: Columns,
-) -> Iterator[DraftCell]:
-    top, bottom = min(word.top for word in row), max(word.bottom for word in row)
-    by_column = {columns.nearest(word.centre): word for word in values}
-    if len(by_column) < len(values):
-        for word in values:
-            yield DraftCell("value", row_no, None, word.text, *at[id(word)], word.x0, word.x1, word.top, word.bottom)
-        return
-    for col_no, (x0, x1) in enumerate(columns.spans, start=1):
-        found = by_column.get(col_no)
-        if found is None:
-            yield DraftCell("value", row_no, col_no, "", None, None, x0, x1, top, bottom)
-        else:
-            place = (*at[id(found)], found.x0, found.x1, found.top, found.bottom)
-            yield DraftCell("value", row_no, col_no, found.text, *place)
-
-
-def _box(words: Sequence[Word]) -> tuple[float, float, float, float]:
-    return (
-        min(word.x0 for word in words),
-        max(word.x1 for word in words),
-        min(word.top for word in words),
-        max(word.bottom for word in words),
-    )

@@ -8,6 +8,7 @@ from sitrep.reading.pdf_page import Rule
 from sitrep.reading.pdf_table_rows import Anchor
 from sitrep.reading.pdf_words import Word
 
+NARROW = 4  # columns of a table with sectors as rows: the plans and their total
 SAME_RULE = 3.0  # points: rules that near are one
 SAME_END = 0.8  # points between the right ends of numbers that are flush right
 FLUSH_PAD = 4.0  # points between a column's numbers and its right edge, where they are flush right
@@ -42,6 +43,11 @@ class Columns:
             return [x1 + min(FLUSH_PAD, (x0 - x1) / 2) for (_, x1), (x0, _) in pairwise(self.spans)]
         centres = [(x0 + x1) / 2 for x0, x1 in self.spans]
         return [(a + b) / 2 for a, b in pairwise(centres)]
+
+    @property
+    def are_narrow(self) -> bool:
+        """Whether they are as few as those of a table with sectors as rows, whose rows may print a label alone."""
+        return len(self.spans) <= NARROW
 
     @property
     def pitch(self) -> float:

@@ -4,22 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitrep.reading.document import TABLE
-from sitrep.reading.pdf_order import TableBlock
+from sitrep.reading.pdf_items import TableBlock
 from sitrep.reading.pdf_page import Page
-from sitrep.reading.pdf_table_body import Row, body_lines, body_rows, empty_rows
+from sitrep.reading.pdf_table_body import Row, body_rows, rows_without_values
+from sitrep.reading.pdf_table_caption import caption_of
 from sitrep.reading.pdf_table_columns import Columns, find_columns
-from sitrep.reading.pdf_table_header import (
-    by_column,
-    caption_of,
-    header_line,
-    header_rows,
-    label_rows_below,
-    turned_lines,
-    turned_over,
-    with_empty_columns,
-)
+from sitrep.reading.pdf_table_header import header_rows, label_rows_below, with_empty_columns
+from sitrep.reading.pdf_table_lines import body_lines, header_line
 from sitrep.reading.pdf_table_rows import Anchor, find_anchors, join_numbers, marks_of
-from sitrep.reading.pdf_words import DraftLine, Word, line_of
+from sitrep.reading.pdf_table_turned import by_column, turned_lines, turned_over
+from sitrep.reading.pdf_words import DraftLine, Word, box_of, line_of
 
 
 def take_tables(page: Page) -> tuple[list[TableBlock], list[Word]]:
@@ -78,26 +72,35 @@ def _table(
     # With the columns that have no numbers, more lines of the header may fit.
     level = header_rows(columns, above, left, floor)
     unprinted = label_rows_below(level, columns)
-    level, body = level[: len(level) - len(unprinted)], [*empty_rows(unprinted, columns), *body]
+    level, body = level[: len(level) - len(unprinted)], [*rows_without_values(unprinted, columns), *body]
     turned = by_column(columns, over)
     if len(group) < 2 and not level and not any(turned):
         return None
-    columns, turned = without_blank(columns, level, turned, body)
+    columns, turned = _without_blank(columns, level, turned, body)
     body = [row.with_marks(marks) for row in body]
-    used = [word for row in level for word in row] + [word for row in body for word in row.all_words]
     lines = _lines(level, turned, body, columns)
-    box = _box([*used, *(word for words in turned for word in words)])
+    used = [word for row in level for word in row] + [word for row in body for word in row.all_words]
+    return _block(lines, used, [word for words in turned for word in words], above)
+
+
+def _block(
+    lines: Sequence[DraftLine], used: list[Word], turned: Sequence[Word], above: Sequence[Word]
+) -> tuple[TableBlock, list[Word]]:
+    """The table as one piece, with its caption, and the words that are in it.
+
+    The caption stays text, but is kept with its table wherever columns are cut.
+    """
+    box = box_of([*used, *turned])
     in_table = {id(word) for word in used}
     caption = caption_of([word for word in above if id(word) not in in_table], box[0], box[2])
     if caption:
-        # It stays text, but is kept with its table wherever columns are cut.
-        used += caption
-        box = _box(used)
-        lines.insert(0, line_of(caption))
-    return TableBlock(*box, tuple(lines)), used
+        used = used + caption
+        box = box_of(used)
+        lines = [line_of(caption), *lines]
+    return TableBlock(*box, tuple(lines), min(word.stream_no for word in used)), used
 
 
-def without_blank(
+def _without_blank(
     columns: Columns, level: Sequence[Sequence[Word]], turned: Sequence[list[Word]], body: Sequence[Row]
 ) -> tuple[Columns, list[list[Word]]]:
     """The columns, and the turned words of each, less those between rules in which nothing at all is printed."""
@@ -136,12 +139,3 @@ def _lines(
     for row_no, row in enumerate(body, start=first):
         lines += body_lines(row_no, row, columns)
     return lines
-
-
-def _box(words: Sequence[Word]) -> tuple[float, float, float, float]:
-    return (
-        min(word.x0 for word in words),
-        max(word.x1 for word in words),
-        min(word.top for word in words),
-        max(word.bottom for word in words),
-    )

@@ -4,12 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 SAME_LINE = 0.5  # of the lower word's height: words that overlap by that much stand on one line
+ROOM_TOLERANCE = 0.15  # of the column's width: ragged lines and words broken by hand leave less
+SPACE = 0.25  # of the font size
 WIDE_GAP = 1.5  # times the font size: such a gap within a line is written as two blanks
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word with its box in points from the top left corner, font size and weight."""
+    """A word with its box in points from the top left corner, font size and weight.
+
+    ``stream_no`` is the place of its first character among the characters of the page in the order of the file,
+    from 0.
+    """
 
     text: str
     x0: float
@@ -18,6 +24,7 @@ class Word:
     bottom: float
     size: float
     is_bold: bool = False
+    stream_no: int = 0
 
     @property
     def centre(self) -> float:
@@ -100,17 +107,34 @@ def joined(words: Sequence[Word]) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
+def box_of(words: Sequence[Word]) -> tuple[float, float, float, float]:
+    """Left, right, upper and lower edge of what the words cover."""
+    return (
+        min(word.x0 for word in words),
+        max(word.x1 for word in words),
+        min(word.top for word in words),
+        max(word.bottom for word in words),
+    )
+
+
 def line_of(words: Sequence[Word], *, role: str = "text", cells: tuple[DraftCell, ...] = ()) -> DraftLine:
     """The line that a row of words makes."""
+    x0, x1, top, bottom = box_of(words)
     return DraftLine(
         text=joined(words)[0],
-        x0=min(word.x0 for word in words),
-        x1=max(word.x1 for word in words),
-        top=min(word.top for word in words),
-        bottom=max(word.bottom for word in words),
+        x0=x0,
+        x1=x1,
+        top=top,
+        bottom=bottom,
         size=max(word.size for word in words),
         first_width=words[0].x1 - words[0].x0,
         is_bold=all(word.is_bold for word in words),
         role=role,
         cells=cells,
     )
+
+
+def has_room(line: DraftLine, following: DraftLine) -> bool:
+    """Whether the first word of the following line would have fitted, so that the line was ended on purpose."""
+    needed = line.x1 + SPACE * line.size + following.first_width
+    return needed <= line.right - ROOM_TOLERANCE * (line.right - line.left)

@@ -12,6 +12,7 @@ from math import hypot
 import pypdfium2.raw as raw
 
 from sitrep.reading import pdfium_calls as calls
+from sitrep.reading.pdf_askew import is_askew
 from sitrep.reading.pdf_chars import Char, Direction, Run, turned
 from sitrep.reading.pdfium_fonts import Font, Glyph, font_at
 from sitrep.reading.pdfium_frame import Frame, Matrix, times
@@ -119,6 +120,8 @@ class CharReader:
             font = replace(font, glyphs={}, skewed={})  # the letters are not those of the glyphs
         a, b, c, d, *_ = times(own, self._frame.matrix)
         b, d = -b, -d  # pdfminer judges before the page is turned upside down
+        if is_askew(a, b):
+            self.doubts.add("askew")  # its words are made line by line by the other reader
         is_upright = a * d > 0 and b * c <= 0
         direction = Direction.ACROSS if is_upright else Direction.UP if b > 0 else Direction.DOWN
         low = font.descent * size.value

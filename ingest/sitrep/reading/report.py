@@ -4,14 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitrep.figures import read_figures
+from sitrep.reading.attributes import Origin, find_attributes, find_report_periods, title_of
 from sitrep.reading.document import Document, LineIndex
 from sitrep.reading.language import find_language
 from sitrep.reading.layout import HEADING, LIST_ITEM, Block, find_blocks
-from sitrep.reading.metadata import Printed, find_period, find_title
+from sitrep.reading.metadata import Printed, find_period
 from sitrep.reading.partners import find_partners
 from sitrep.reading.sentences import split_sentences
 from sitrep.reading.text_tables import find_tables
-from sitrep.rows import CellRow, FigureRow, Line, PartnerRow, SentenceRow, SentenceText, TokenRow
+from sitrep.reading.zones import cover
+from sitrep.rows import (
+    AttributeRow,
+    CellRow,
+    FigureRow,
+    Line,
+    PartnerRow,
+    PeriodRow,
+    SentenceRow,
+    SentenceText,
+    TokenRow,
+)
 
 
 @dataclass(frozen=True)
@@ -28,10 +40,15 @@ class ReportRows:
     figures: tuple[FigureRow, ...]
     cells: tuple[CellRow, ...]
     partners: tuple[PartnerRow, ...]
+    attributes: tuple[AttributeRow, ...]
+    periods: tuple[PeriodRow, ...]
 
 
-def read_report(document: Document) -> ReportRows:
-    """All rows of a report, made from its document; the same document always gives the same rows."""
+def read_report(document: Document, origin: Origin | None = None) -> ReportRows:
+    """All rows of a report, made from its document; the same document always gives the same rows.
+
+    ``origin`` is what is known beside the pages: the file's name, a PDF's own information.
+    """
     lines, partners = find_partners(document.text, document.lines)
     cells: Sequence[CellRow]
     if document.cells is None:
@@ -40,19 +57,22 @@ def read_report(document: Document) -> ReportRows:
         cells = document.cells
     sentences = find_sentences(document.text, lines)
     language_code = find_language(document.text)
-    title = find_title(document.text, lines)
+    title = title_of(document.text, lines, sentences)
+    places = (document.text, title, lines, sentences, origin or Origin())
     tokens, figures = read_figures([_for_figures(row) for row in sentences], language_code, document.text)
     return ReportRows(
         document=document,
         language_code=language_code,
         title=title,
-        period=find_period(document.text, lines, title),
+        period=find_period(cover(lines, sentences), title),
         lines=tuple(lines),
         sentences=tuple(sentences),
         tokens=tuple(tokens),
         figures=tuple(figures),
         cells=tuple(cells),
         partners=tuple(partners),
+        attributes=tuple(find_attributes(*places)),
+        periods=tuple(find_report_periods(*places)),
     )
 
 

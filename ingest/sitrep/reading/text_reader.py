@@ -8,12 +8,15 @@ starts a page.
 
 import codecs
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from sitrep import __version__
 from sitrep.reading.document import BLANK, TEXT, Document
 from sitrep.reading.reject import RejectedError
-from sitrep.rows import Line
+from sitrep.rows import Line, PageRow
 
+EXTRACTOR, FILE_ORDER = "text", "file"
 BOM = "\ufeff"
 LINE_BREAK = re.compile(r"(?:\r\n|\n|\r)?\f|\r\n|\n|\r")
 
@@ -30,10 +33,10 @@ def read_text(data: bytes) -> Document:
     lines = _lines(text)
     return Document(
         media_type="text/plain",
-        extractor="text",
+        extractor=EXTRACTOR,
         extractor_version=f"sitrep {__version__}",
         text=text,
-        page_count=lines[-1].page_no,
+        pages=tuple(_pages(lines)),
         lines=tuple(lines),
     )
 
@@ -66,6 +69,15 @@ def _lines(text: str) -> list[Line]:
     if start < len(text):
         lines.append(_line(text, len(lines) + 1, page_no, start, len(text)))
     return lines
+
+
+def _pages(lines: Sequence[Line]) -> Iterator[PageRow]:
+    words: Counter[int] = Counter()
+    for line in lines:
+        words[line.page_no] += len(line.text.split())
+    # A page may have no line at all: two form feeds in a row.
+    for page_no in range(1, lines[-1].page_no + 1):
+        yield PageRow(page_no, None, None, EXTRACTOR, FILE_ORDER, None, words[page_no], 0, 0)
 
 
 def _line(text: str, line_no: int, page_no: int, start: int, end: int) -> Line:

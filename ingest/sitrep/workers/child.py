@@ -15,10 +15,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from sitrep.limits import MB
+from sitrep.reading.attributes import Origin
 from sitrep.reading.document import Document
+from sitrep.reading.pdf_info import read_info
 from sitrep.reading.pdf_pages import Page, count_pages, read_page_range
 from sitrep.reading.pdf_picture import read_picture
-from sitrep.reading.pdf_reader import make_document
+from sitrep.reading.pdf_reader import document_of
 from sitrep.reading.reject import RejectedError
 from sitrep.reading.report import read_report
 from sitrep.reading.text_reader import read_text
@@ -109,19 +111,19 @@ def _do(task: Task) -> Iterator[Answer]:
         case ReadPicture(path, page_no):
             yield _page_read(read_picture(Path(path), page_no))
             yield Done()
-        case MakeReport(report_id, pages, ocr_version):
-            document = make_document([pickle.loads(page) for page in pages], ocr_version)
-            yield _report(report_id, document)
+        case MakeReport(report_id, path, pages, ocr_version):
+            document = document_of([pickle.loads(page) for page in pages], ocr_version)
+            yield _report(report_id, document, Origin(Path(path).stem, read_info(Path(path))))
         case ReadText(report_id, path):
-            yield _report(report_id, read_text(Path(path).read_bytes()))
+            yield _report(report_id, read_text(Path(path).read_bytes()), Origin(Path(path).stem))
 
 
 def _page_read(page: Page) -> PageRead:
     return PageRead(page.page_no, pickle.dumps(page, pickle.HIGHEST_PROTOCOL), bool(page.words))
 
 
-def _report(report_id: str, document: Document) -> Done:
-    return Done(make_tables(report_id, read_report(document)))
+def _report(report_id: str, document: Document, origin: Origin) -> Done:
+    return Done(make_tables(report_id, read_report(document, origin)))
 
 
 if __name__ == "__main__":

@@ -145,7 +145,7 @@ class FileJob:
             self.outcome = self._failures[min(self._failures)]
         elif not self._plan_pictures():
             pages = tuple(self._pages[number].page for number in sorted(self._pages))
-            self._todo.append(MakeReport(self.source.sha256, pages, self._ocr_used))
+            self._todo.append(MakeReport(self.source.sha256, str(self.source.path), pages, self._ocr_used))
 
     def _plan_pictures(self) -> bool:
         if not self._ocr_version or self._pictures_asked:

@@ -40,6 +40,7 @@ class MakeReport:
     """Put a report together from its pages, in order; ``ocr_version`` names what read those that are pictures."""
 
     report_id: str
+    path: str
     pages: tuple[bytes, ...]
     ocr_version: str
 

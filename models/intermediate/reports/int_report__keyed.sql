@@ -19,8 +19,8 @@ int_report__fingerprinted as (
 
 ),
 
--- Reports of an unknown platform or period cannot be editions of one another: many organisations
--- report on one country and month.
+-- Reports of an unknown platform or period cannot be editions of one another, nor those of an
+-- organisation, which publishes many on one country and month.
 keyed as (
 
     select
@@ -33,8 +33,8 @@ keyed as (
         ) as content_key,
         case
             when
-                int_report__described.platform_code is not null
-                and int_report__described.reference_period_start is not null
+                int_report__described.platform_kind in ('coordination', 'local_group')
+                and int_report__described.reference_period_end is not null
                 then concat_ws(
                     '|',
                     int_report__described.platform_code,

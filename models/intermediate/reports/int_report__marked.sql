@@ -27,7 +27,7 @@ marked as (
 
     select
         int_report_place__folded.report_id,
-        arg_min(int_report_place__folded.place, int_report_place__folded.place_order) as mark_place,
+        max(int_report_place__folded.place) as mark_place,
         list(distinct folded_marks.mark_words order by folded_marks.mark_words) as mark_words,
         coalesce(max(folded_marks.edition_no), 2) as printed_edition_no
     from int_report_place__folded

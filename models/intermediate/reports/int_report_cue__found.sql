@@ -7,20 +7,9 @@ int_report_place__folded as (
 
 ),
 
-platform_cues as (
+int_report_cue__listed as (
 
-    select * from {{ ref('platform_cues') }}
-
-),
-
-folded_cues as (
-
-    select distinct
-        {{ folded_words('cue') }} as cue_words,
-        cue_scope,
-        platform_code,
-        country_code
-    from platform_cues
+    select * from {{ ref('int_report_cue__listed') }}
 
 ),
 
@@ -31,8 +20,8 @@ place_words as (
     select
         report_id,
         place,
-        place_order,
         cue_words,
+        place_lines,
         unnest(list_distinct(string_split(cue_words, ' '))) as word
     from int_report_place__folded
 
@@ -41,7 +30,7 @@ place_words as (
 distinct_cues as (
 
     select distinct cue_words
-    from folded_cues
+    from int_report_cue__listed
 
 ),
 
@@ -51,8 +40,8 @@ place_patterns as (
     select
         places.report_id,
         places.place,
-        places.place_order,
         places.cue_words,
+        any_value(places.place_lines) as place_lines,
         '\b(?:'
         || string_agg(cues.cue_words, '|' order by length(cues.cue_words) desc)
         || ')\b' as pattern
@@ -61,7 +50,7 @@ place_patterns as (
         on
             places.word = split_part(cues.cue_words, ' ', 1)
             and contains(' ' || places.cue_words || ' ', ' ' || cues.cue_words || ' ')
-    group by places.report_id, places.place, places.place_order, places.cue_words
+    group by places.report_id, places.place, places.cue_words
 
 ),
 
@@ -70,9 +59,29 @@ finds as (
     select
         report_id,
         place,
-        place_order,
+        place_lines,
         unnest(list_distinct(regexp_extract_all(cue_words, pattern))) as cue_words
     from place_patterns
+
+),
+
+-- The line that holds the cue, or the first where it runs over a line break.
+printed_finds as (
+
+    select
+        report_id,
+        place,
+        cue_words,
+        coalesce(
+            list_filter(
+                place_lines,
+                lambda line: contains(
+                    ' ' || struct_extract(line, 'line_words') || ' ', ' ' || cue_words || ' '
+                )
+            )[1],
+            place_lines[1]
+        ) as cue_line
+    from finds
 
 ),
 
@@ -81,15 +90,17 @@ cues_found as (
     select
         finds.report_id,
         finds.place,
-        finds.place_order,
         finds.cue_words,
         folded_cues.platform_code,
         folded_cues.country_code,
+        struct_extract(finds.cue_line, 'text') as cue_text,
+        struct_extract(finds.cue_line, 'page_no') as page_no,
+        struct_extract(finds.cue_line, 'line_no') as line_no,
         count(folded_cues.platform_code) over (
             partition by finds.report_id, finds.place, finds.cue_words
         ) as platform_count
-    from finds
-    inner join folded_cues
+    from printed_finds as finds
+    inner join int_report_cue__listed as folded_cues
         on
             finds.cue_words = folded_cues.cue_words
             and (

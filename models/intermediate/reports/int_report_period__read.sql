@@ -1,92 +1,104 @@
-{# One row per mention of a period in a place of a report, with the days that it spans. #}
+{# One row per period printed where a report may say what it reports on: the days that it spans. #}
 with
 
-int_report_period__found as (
+int_report_period__numbered as (
 
-    select * from {{ ref('int_report_period__found') }}
-
-),
-
-numbers as (
-
-    select
-        report_id,
-        place,
-        place_order,
-        mention,
-        joint != '' as has_joint,
-        try_cast(right_year as integer) as end_year,
-        try_cast(right_month as integer) as end_month,
-        coalesce(
-            try_cast(day_before as integer), try_cast(day_after as integer)
-        ) as end_day,
-        try_cast(left_year as integer) as start_year,
-        try_cast(left_month as integer) as start_month,
-        coalesce(
-            try_cast(left_day as integer), try_cast(left_day_alone as integer)
-        ) as start_day
-    from int_report_period__found
+    select * from {{ ref('int_report_period__numbered') }}
 
 ),
 
--- "November - January 2021" starts in 2020. A number before a dash is a day only where another day
--- follows ("20-21 September 2016"; "Situation report 12 - January 2021" is a month).
-ends as (
+turned as (
 
     select
         report_id,
-        place,
-        place_order,
-        mention,
-        end_year,
-        end_month,
-        end_day,
-        coalesce(start_year, end_year - (start_month > end_month)::integer, end_year) as start_year,
-        coalesce(start_month, end_month) as start_month,
+        period_no,
+        unit_months,
+        first_no,
+        first_year,
+        last_year,
+        coalesce(last_no, first_no) as last_no,
+        if(last_month is not null and unit_kind = 'half_year', 'half_month', unit_kind)
+            as unit_kind,
+        if(figure_order = 'month_first', first_month, first_day) as first_day,
+        if(figure_order = 'month_first', first_day, first_month) as first_month,
+        if(figure_order = 'month_first', last_month, last_day) as last_day,
+        if(figure_order = 'month_first', last_day, last_month) as last_month,
+        figure_order is null as is_unclear
+    from int_report_period__numbered
+
+),
+
+-- "November - January 2021" starts in 2020.
+started as (
+
+    select
+        *,
+        coalesce(first_month, last_month) as start_month,
+        coalesce(
+            first_year, last_year - if(coalesce(first_month, last_month) > last_month, 1, 0)
+        ) as start_year,
         case
-            when start_month is not null then coalesce(start_day, 1)
-            when end_day is not null then coalesce(start_day, end_day)
+            when first_day is not null then first_day
+            when first_month is null and last_day is not null then last_day
             else 1
-        end as start_day,
-        end_day is not null and start_month is null and start_day is null as is_one_day,
-        start_year is not null and not has_joint as is_two_statements
-    from numbers
+        end as start_day
+    from turned
 
 ),
 
--- A day elsewhere than in the title may be that of publication, for a report on the month before.
-dates as (
+-- Days printed beside the number of a week count before the number.
+spans as (
 
     select
         report_id,
-        place,
-        place_order,
-        mention,
-        is_two_statements or (is_one_day and place != 'title') as is_unclear,
-        {{ date_of_parts('start_year', 'start_month', 'start_day') }} as period_start,
+        period_no,
         case
-            when end_day is null then last_day({{ date_of_parts('end_year', 'end_month', '1') }})
-            else {{ date_of_parts('end_year', 'end_month', 'end_day') }}
-        end as period_end
-    from ends
+            when last_month is not null and (unit_kind is null or last_day is not null)
+                then {{ date_of_parts('start_year', 'start_month', 'start_day') }}
+            when unit_kind = 'half_month' and first_no in (1, 2)
+                then {{ date_of_parts('last_year', 'last_month', 'if(first_no = 1, 1, 16)') }}
+            when unit_kind = 'year' then {{ date_of_parts('last_year', '1', '1') }}
+            when unit_kind = 'week' and first_no between 1 and 53
+                then {{ iso_week_start('last_year', 'first_no') }}
+            when unit_months is not null and first_no between 1 and 12 // unit_months
+                then {{ date_of_parts('last_year', '(first_no - 1) * unit_months + 1', '1') }}
+        end as period_start,
+        case
+            when last_month is not null and (unit_kind is null or last_day is not null)
+                then
+                    if(
+                        last_day is null,
+                        last_day({{ date_of_parts('last_year', 'last_month', '1') }}),
+                        {{ date_of_parts('last_year', 'last_month', 'last_day') }}
+                    )
+            when unit_kind = 'half_month' and first_no = 1
+                then {{ date_of_parts('last_year', 'last_month', '15') }}
+            when unit_kind = 'half_month' and first_no = 2
+                then last_day({{ date_of_parts('last_year', 'last_month', '1') }})
+            when unit_kind = 'year' then {{ date_of_parts('last_year', '12', '31') }}
+            when unit_kind = 'week' and last_no between 1 and 53
+                then {{ iso_week_start('last_year', 'last_no') }} + 6
+            when unit_months is not null and last_no between 1 and 12 // unit_months
+                then last_day({{ date_of_parts('last_year', 'last_no * unit_months', '1') }})
+        end as period_end,
+        is_unclear
+    from started
 
 ),
 
-periods as (
+read as (
 
     select
         report_id,
-        place,
-        place_order,
-        mention,
+        period_no,
         case
             when not is_unclear and period_start <= period_end then period_start
         end as period_start,
         case
             when not is_unclear and period_start <= period_end then period_end
         end as period_end
-    from dates
+    from spans
 
 )
 
-select * from periods
+select * from read

@@ -1,4 +1,4 @@
-{# One row per report and place in it that may tell platform, country or period. #}
+{# One row per report and place in it that may name platform or country. #}
 with
 
 stg_raw__report as (
@@ -7,21 +7,42 @@ stg_raw__report as (
 
 ),
 
-int_report__headed as (
+stg_raw__report_attribute as (
 
-    select * from {{ ref('int_report__headed') }}
+    select * from {{ ref('stg_raw__report_attribute') }}
 
 ),
 
-titles as (
+wordings as (
 
     select
         report_id,
-        'title' as place,
-        1 as place_order,
-        {{ folded_words('title_text') }} as cue_words,
-        {{ period_words('title_text') }} as period_words
-    from stg_raw__report
+        source as place,
+        candidate_no,
+        text as wording,
+        page_no,
+        line_no,
+        {{ folded_words('text') }} as line_words
+    from stg_raw__report_attribute
+    where attribute in ('title', 'name') and source != 'page'
+
+),
+
+-- "Country: Peru" anywhere on the first page says more than a name in a line.
+labelled as (
+
+    select
+        report_id,
+        'label' as place,
+        candidate_no,
+        text as wording,
+        page_no,
+        line_no,
+        {{ folded_words('text') }} as line_words
+    from stg_raw__report_attribute
+    where
+        attribute = 'name'
+        and regexp_matches({{ folded_words('text') }}, '^(country|pais|pays)\b')
 
 ),
 
@@ -30,52 +51,41 @@ file_names as (
     select
         report_id,
         'file_name' as place,
-        2 as place_order,
-        {{ folded_words("regexp_replace(report_file, '[.][^.]*$', '')") }} as cue_words,
-        {{ folded_words("regexp_replace(report_file, '[.][^.]*$', '')") }} as period_words
+        1 as candidate_no,
+        report_file as wording,
+        cast(null as integer) as page_no,
+        cast(null as integer) as line_no,
+        {{ folded_words("regexp_replace(report_file, '[.][^.]*$', '')") }} as line_words
     from stg_raw__report
 
 ),
 
-texts as (
+printed as (
 
-    select
-        stg_raw__report.report_id,
-        'text' as place,
-        3 as place_order,
-        {{ folded_words('int_report__headed.head_text') }} as cue_words,
-        {{ period_words('stg_raw__report.period_text') }} as period_words
-    from stg_raw__report
-    left join int_report__headed on stg_raw__report.report_id = int_report__headed.report_id
+    select * from wordings
+    union all by name
+    select * from labelled
+    union all by name
+    select * from file_names
 
 ),
 
-places as (
+joined as (
 
     select
         report_id,
         place,
-        place_order,
-        cue_words,
-        period_words
-    from titles
-    union all
-    select
-        report_id,
-        place,
-        place_order,
-        cue_words,
-        period_words
-    from file_names
-    union all
-    select
-        report_id,
-        place,
-        place_order,
-        cue_words,
-        period_words
-    from texts
+        string_agg(line_words, ' ' order by candidate_no) as cue_words,
+        list(
+            struct_pack(
+                line_words := line_words, text := wording, page_no := page_no, line_no := line_no
+            )
+            order by candidate_no
+        ) as place_lines
+    from printed
+    where line_words != ''
+    group by report_id, place
 
 )
 
-select * from places
+select * from joined

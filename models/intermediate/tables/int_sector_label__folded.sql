@@ -9,12 +9,14 @@ sector_labels as (
 
 folded as (
 
-    select distinct
+    select
         {{ label_key('label') }} as label_key,
         array_to_string({{ label_words('label') }}, '') as letters,
         {{ naming_words('label') }} as words,
-        sector_code
+        sector_code,
+        bool_and(label_kind = 'head') as is_head_only
     from sector_labels
+    group by all
 
 ),
 
@@ -25,6 +27,7 @@ counted as (
         letters,
         words,
         sector_code,
+        is_head_only,
         len(words) as word_count
     from folded
 

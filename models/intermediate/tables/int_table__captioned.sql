@@ -74,8 +74,11 @@ words as (
         report_id,
         table_no,
         text,
-        unnest(string_split({{ folded_words("regexp_replace(text, '[$€£]', ' currency ', 'g')") }}, ' '))
-            as word
+        unnest(
+            string_split(
+                {{ folded_words("regexp_replace(text, '[$€£]', ' currency ', 'g')") }}, ' '
+            )
+        ) as word
     from captions
 
 ),

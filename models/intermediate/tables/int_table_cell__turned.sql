@@ -8,61 +8,9 @@ stg_raw__table_cell as (
 
 ),
 
-plan_scope_labels as (
+int_table_title__named as (
 
-    select * from {{ ref('plan_scope_labels') }}
-
-),
-
-int_sector_label__folded as (
-
-    select * from {{ ref('int_sector_label__folded') }}
-
-),
-
-scopes as (
-
-    select distinct
-        {{ label_key('label') }} as label_key,
-        plan_scope
-    from plan_scope_labels
-
-),
-
--- A label or header may be broken over several cells; its parts are read in order.
-titles as (
-
-    select
-        report_id,
-        table_no,
-        cell_kind,
-        if(cell_kind = 'row_label', row_no, col_no) as title_no,
-        string_agg(text, ' ' order by cell_no) as text
-    from stg_raw__table_cell
-    where cell_kind = 'row_label' or (cell_kind = 'header' and col_no > 0)
-    group by all
-
-),
-
-named as (
-
-    select
-        titles.report_id,
-        titles.table_no,
-        titles.cell_kind,
-        titles.title_no,
-        coalesce(scopes.plan_scope in ('rmrp', 'non_rmrp'), false) as is_scope,
-        titles.cell_kind = 'row_label'
-        and {{ label_key('titles.text') }} in (
-            select labels.label_key
-            from int_sector_label__folded as labels
-            where labels.sector_code != 'total'
-        ) as is_sector
-    from titles
-    left join scopes
-        on
-            {{ label_key("regexp_replace(titles.text, '\b20[0-9]{2}\b', '')") }}
-            = scopes.label_key
+    select * from {{ ref('int_table_title__named') }}
 
 ),
 
@@ -73,7 +21,7 @@ turned_tables as (
     select
         report_id,
         table_no
-    from named
+    from int_table_title__named
     group by report_id, table_no
     having
         count(*) filter (where is_sector) >= 2
@@ -93,7 +41,7 @@ value_rows as (
             partition by cells.report_id, cells.table_no order by cells.row_no
         ) as place_no
     from stg_raw__table_cell as cells
-    left join named
+    left join int_table_title__named as named
         on
             cells.report_id = named.report_id
             and cells.table_no = named.table_no
@@ -101,14 +49,26 @@ value_rows as (
             and named.cell_kind = 'row_label'
     where cells.cell_kind = 'value'
     group by cells.report_id, cells.table_no, cells.row_no
-    having bool_or(cells.text != '') or bool_or(named.is_sector)
+    having bool_or(cells.text <> '') or bool_or(named.is_sector)
 
 ),
 
 turned as (
 
     select
-        cells.* exclude (row_no, col_no, cell_kind),
+        cells.report_id,
+        cells.table_no,
+        cells.cell_no,
+        cells.page_no,
+        cells.line_no,
+        cells.char_start,
+        cells.char_end,
+        cells.text,
+        cells.value,
+        cells.x0,
+        cells.top,
+        cells.x1,
+        cells.bottom,
         cells.row_no as printed_row_no,
         cells.col_no as printed_col_no,
         turned_tables.report_id is not null as is_turned,
@@ -126,7 +86,7 @@ turned as (
             when turned_tables.report_id is null then cells.cell_kind
             when
                 (cells.cell_kind = 'header' and coalesce(cells.col_no, 0) = 0)
-                or (cells.cell_kind != 'header' and value_rows.place_no is null)
+                or (cells.cell_kind <> 'header' and value_rows.place_no is null)
                 then 'corner'
             when cells.cell_kind = 'header' then 'row_label'
             when cells.cell_kind = 'row_label' then 'header'

@@ -51,11 +51,7 @@ labelled as (
         gathered.cell_count,
         gathered.last_col_no
     from gathered
-    -- "RMRP 2021" is the plan of that year.
-    left join scopes
-        on
-            {{ label_key("regexp_replace(gathered.row_label_text, '\b20[0-9]{2}\b', '')") }}
-            = scopes.label_key
+    left join scopes on {{ plan_label_key('gathered.row_label_text') }} = scopes.label_key
     where gathered.cell_count > 0
 
 )

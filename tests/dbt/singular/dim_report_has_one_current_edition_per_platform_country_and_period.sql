@@ -6,6 +6,6 @@ select
     reference_period_end,
     count(*) filter (where is_current) as current_count
 from {{ ref('dim_report') }}
-where platform_code is not null and reference_period_start is not null
+where revision_no is not null
 group by platform_code, country_code, reference_period_start, reference_period_end
 having count(*) filter (where is_current) != 1
