@@ -61,7 +61,7 @@ cues as (
         and (
             context_cues.side = 'any'
             or evidence.relation in (
-                'before_clause', 'before_recipient', 'before_sentence', 'lead_in', 'label'
+                'before_clause', 'before_recipient', 'from_previous', 'before_sentence', 'lead_in', 'label'
             )
         )
     qualify row_number() over (

@@ -64,7 +64,16 @@ paired as (
                 matches.char_start - figures.char_end
             ),
             '[,;]|\b(and|y|e)\b'
-        ) as is_beyond_joint
+        ) as is_beyond_joint,
+        figures.previous_last_word_no > 0
+        and regexp_matches(
+            substr(
+                sentences.text,
+                matches.char_end - sentences.char_start + 1,
+                figures.char_start - matches.char_end
+            ),
+            '[,;]|\b(and|y|e)\b'
+        ) as is_before_joint
     from int_figure__located as figures
     inner join int_phrase__matched as matches
         on
@@ -104,6 +113,7 @@ neighbour_found as (
             when is_behind and is_recipient and is_same_clause then 'behind_recipient'
             when is_behind and is_same_clause then 'after_clause'
             when is_behind then 'after_sentence'
+            when not is_behind and is_before_joint then 'from_previous'
             when is_recipient and is_same_clause then 'before_recipient'
             when is_same_clause or is_bracketed then 'before_clause'
             else 'before_sentence'

@@ -49,7 +49,7 @@ acts_on_persons as (
     where
         phrase_role = 'context'
         and phrase_code = 'delivered'
-        and relation in ('after_clause', 'behind_recipient', 'before_clause', 'before_recipient')
+        and relation in ('after_clause', 'behind_recipient', 'before_clause', 'before_recipient', 'from_previous')
     group by report_id, figure_no
 
 ),

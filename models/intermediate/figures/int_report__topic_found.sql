@@ -42,7 +42,7 @@ spoken_of as (
         report_id,
         phrase_code as sector_code,
         cast(sum(distinct_weight) as decimal(12, 4)) as points,
-        count(distinct phrase_id) as mention_count
+        count(*) as mention_count
     from (
         select distinct
             report_id,
@@ -50,32 +50,32 @@ spoken_of as (
             phrase_id,
             weight as distinct_weight
         from int_phrase__matched
-        where phrase_role = 'sector'
+        where phrase_role = 'sector' and phrase_code not in ('none', 'several')
     ) as phrases
     group by report_id, phrase_code
 
 ),
 
-dominant as (
+worded as (
 
     select
         report_id,
-        first(sector_code order by points desc, sector_code asc) as sector_code,
-        first(mention_count order by points desc, sector_code asc) as mention_count,
-        'topic_words' as topic_rule
+        sector_code,
+        mention_count,
+        'topic_words' as topic_rule,
+        round(points / ({{ var('topic_points') }} + sum(points) over (partition by report_id)), 4) as share
     from spoken_of
-    group by report_id
-    having
-        max(points) >= {{ var('topic_share') }} * sum(points)
-        and first(mention_count order by points desc, sector_code asc) >= {{ var('topic_phrases') }}
 
 ),
 
 topic_found as (
 
-    select * from mandated
-    union all
-    select * from dominant
+    select
+        *,
+        1 as share
+    from mandated
+    union all by name
+    select * from worded
     where report_id not in (select mandated.report_id from mandated)
 
 )
