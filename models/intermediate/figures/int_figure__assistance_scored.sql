@@ -61,7 +61,7 @@ cues as (
         and (
             context_cues.side = 'any'
             or evidence.relation in (
-                'before_clause', 'before_recipient', 'from_previous', 'before_sentence', 'lead_in', 'label'
+                'before_clause', 'before_recipient', 'from_previous', 'touching', 'touching_elided', 'before_sentence', 'lead_in', 'label'
             )
         )
     qualify row_number() over (
@@ -89,6 +89,25 @@ summed as (
 
 ),
 
+-- A service that is named is mostly one that was given.
+services as (
+
+    select
+        report_id,
+        figure_no,
+        cast(
+            {{ var('service_share') }}
+            * least({{ var('service_points_at_most') }}, max(points)) as decimal(10, 4)
+        ) as points
+    from int_figure__evidence_weighed
+    where
+        phrase_role = 'sector'
+        and phrase_code not in ('none', 'several')
+        and relation not in ('previous_sentence', 'next_sentence')
+    group by report_id, figure_no
+
+),
+
 assistance_scored as (
 
     select
@@ -97,10 +116,13 @@ assistance_scored as (
         units.unit_type,
         units.unit_evidence,
         coalesce(summed.points, 0) as cue_points,
-        unit_types.assistance_prior + coalesce(summed.points, 0) as assistance_points,
+        unit_types.assistance_prior
+        + coalesce(services.points, 0)
+        + coalesce(summed.points, 0) as assistance_points,
         concat_ws(
             '; ',
             units.unit_type || ' ' || round(unit_types.assistance_prior, 2)::varchar,
+            'service named ' || round(services.points, 2)::varchar,
             summed.cue_evidence
         ) as cue_evidence
     from figures as units
@@ -108,6 +130,10 @@ assistance_scored as (
         on units.unit_type = unit_types.unit_type
     left join summed
         on units.figure_key = summed.figure_key
+    left join services
+        on
+            units.report_id = services.report_id
+            and units.figure_no = services.figure_no
 
 )
 

@@ -34,6 +34,7 @@ paired as (
         figures.is_behind_label,
         figures.is_recipient,
         figures.is_next_recipient,
+        figures.has_no_noun,
         matches.char_start between figures.line_start
         and figures.line_start + len(figures.lead_text) - 1 as is_lead_in,
         figures.next_first_word_no < 100000 as has_next_figure,
@@ -114,6 +115,8 @@ neighbour_found as (
             when is_behind and is_same_clause then 'after_clause'
             when is_behind then 'after_sentence'
             when not is_behind and is_before_joint then 'from_previous'
+            when not is_behind and distance = 1 and has_no_noun then 'touching_elided'
+            when not is_behind and distance = 1 and is_same_clause then 'touching'
             when is_recipient and is_same_clause then 'before_recipient'
             when is_same_clause or is_bracketed then 'before_clause'
             else 'before_sentence'

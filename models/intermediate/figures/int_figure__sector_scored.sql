@@ -64,6 +64,7 @@ gathered as (
             starts_with(relation, 'after')
             or starts_with(relation, 'before')
             or starts_with(relation, 'behind')
+            or starts_with(relation, 'touching')
             or relation = 'from_previous'
             or relation = 'label'
         ) over best_first as is_own,
