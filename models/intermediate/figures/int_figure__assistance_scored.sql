@@ -77,6 +77,7 @@ summed as (
     select
         figure_key,
         sum(points) over strongest_first as points,
+        first_value(cue_code) over strongest_first as strongest_cue_code,
         string_agg(cue_code || ' ' || phrase || ' ' || round(points, 2)::varchar, '; ')
             over strongest_first as cue_evidence
     from cues
@@ -116,6 +117,7 @@ assistance_scored as (
         units.unit_type,
         units.unit_evidence,
         coalesce(summed.points, 0) as cue_points,
+        summed.strongest_cue_code,
         unit_types.assistance_prior
         + coalesce(services.points, 0)
         + coalesce(summed.points, 0) as assistance_points,

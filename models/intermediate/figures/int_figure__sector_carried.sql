@@ -14,6 +14,12 @@ int_report__topic_found as (
 
 ),
 
+int_figure__assistance_scored as (
+
+    select * from {{ ref('int_figure__assistance_scored') }}
+
+),
+
 evidence_relations as (
 
     select * from {{ ref('evidence_relations') }}
@@ -84,6 +90,23 @@ carried as (
     from before
     where paragraph_sector_code is not null
     union all by name
+    -- People who arrive, leave or pass are no help of a sector.
+    select
+        before.report_id,
+        before.figure_no,
+        before.is_assistance,
+        'none' as sector_code,
+        'arrival' as relation
+    from before
+    inner join int_figure__assistance_scored as scored
+        on
+            before.report_id = scored.report_id
+            and before.figure_no = scored.figure_no
+    where
+        not before.is_assistance
+        and before.unit_type in ('persons', 'households')
+        and scored.strongest_cue_code = 'arrival'
+    union all by name
     -- Funding and shares are on the report's topic only where organisations of one sector report.
     select
         before.report_id,
@@ -108,7 +131,7 @@ sector_carried as (
         carried.figure_no,
         carried.sector_code,
         carried.relation,
-        cast(relations.sector_factor * coalesce(pow(carried.share, {{ var('topic_power') }}), 1) as decimal(12, 4)) as points
+        cast(relations.sector_factor * coalesce(carried.share, 1) as decimal(12, 4)) as points
     from carried
     inner join evidence_relations as relations
         on carried.relation = relations.relation
