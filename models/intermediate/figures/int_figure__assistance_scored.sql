@@ -61,7 +61,8 @@ cues as (
         and (
             context_cues.side = 'any'
             or evidence.relation in (
-                'before_clause', 'before_recipient', 'from_previous', 'touching', 'touching_elided', 'before_sentence', 'lead_in', 'label'
+                'before_clause', 'before_recipient', 'from_previous', 'touching',
+                'touching_elided', 'before_sentence', 'lead_in', 'label'
             )
         )
     qualify row_number() over (
@@ -116,8 +117,8 @@ assistance_scored as (
         units.figure_no,
         units.unit_type,
         units.unit_evidence,
-        coalesce(summed.points, 0) as cue_points,
         summed.strongest_cue_code,
+        coalesce(summed.points, 0) as cue_points,
         unit_types.assistance_prior
         + coalesce(services.points, 0)
         + coalesce(summed.points, 0) as assistance_points,

@@ -114,7 +114,7 @@ carried as (
         before.is_assistance,
         topics.sector_code,
         topics.topic_rule as relation,
-        topics.share
+        topics.topic_share
     from before
     inner join int_report__topic_found as topics
         on before.report_id = topics.report_id
@@ -131,7 +131,7 @@ sector_carried as (
         carried.figure_no,
         carried.sector_code,
         carried.relation,
-        cast(relations.sector_factor * coalesce(carried.share, 1) as decimal(12, 4)) as points
+        cast(relations.sector_factor * coalesce(carried.topic_share, 1) as decimal(12, 4)) as points
     from carried
     inner join evidence_relations as relations
         on carried.relation = relations.relation

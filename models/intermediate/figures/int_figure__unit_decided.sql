@@ -55,7 +55,10 @@ acts_on_persons as (
     where
         phrase_role = 'context'
         and phrase_code = 'delivered'
-        and relation in ('after_clause', 'behind_recipient', 'before_clause', 'before_recipient', 'from_previous', 'touching', 'touching_elided')
+        and relation in (
+            'after_clause', 'behind_recipient', 'before_clause', 'before_recipient',
+            'from_previous', 'touching', 'touching_elided'
+        )
     group by report_id, figure_no
 
 ),

@@ -1,5 +1,5 @@
-{# One row per report that is on one sector: it names organisations of that sector more often than
-   any others (a food agency's brief), or most of its words are of that sector. #}
+{# One row per report and sector that it is on: the one whose organisations it names more often than
+   all others (a food agency's brief), or else each sector of its words, with its share of them. #}
 with
 
 int_phrase__matched as (
@@ -63,7 +63,9 @@ worded as (
         sector_code,
         mention_count,
         'topic_words' as topic_rule,
-        round(points / ({{ var('topic_points') }} + sum(points) over (partition by report_id)), 4) as share
+        round(
+            points / ({{ var('topic_points') }} + sum(points) over (partition by report_id)), 4
+        ) as topic_share
     from spoken_of
 
 ),
@@ -72,7 +74,7 @@ topic_found as (
 
     select
         *,
-        1 as share
+        1 as topic_share
     from mandated
     union all by name
     select * from worded
