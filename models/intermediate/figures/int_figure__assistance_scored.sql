@@ -13,6 +13,12 @@ int_figure__unit_decided as (
 
 ),
 
+int_figure__service_named as (
+
+    select * from {{ ref('int_figure__service_named') }}
+
+),
+
 unit_types as (
 
     select * from {{ ref('unit_types') }}
@@ -60,10 +66,7 @@ cues as (
         )
         and (
             context_cues.side = 'any'
-            or evidence.relation in (
-                'before_clause', 'before_recipient', 'from_previous', 'touching',
-                'touching_elided', 'before_sentence', 'lead_in', 'label'
-            )
+            or regexp_matches(evidence.relation, '^(before|from|touching|lead|label)')
         )
     qualify row_number() over (
         partition by units.figure_key, evidence.phrase_code
@@ -78,35 +81,11 @@ summed as (
     select
         figure_key,
         sum(points) over strongest_first as points,
-        first_value(cue_code) over strongest_first as strongest_cue_code,
         string_agg(cue_code || ' ' || phrase || ' ' || round(points, 2)::varchar, '; ')
             over strongest_first as cue_evidence
     from cues
-    window
-        strongest_first as (
-            partition by figure_key
-            order by abs(points) desc, cue_code asc
-        )
+    window strongest_first as (partition by figure_key order by abs(points) desc, cue_code asc)
     qualify lead(cue_code) over strongest_first is null
-
-),
-
--- A service that is named is mostly one that was given.
-services as (
-
-    select
-        report_id,
-        figure_no,
-        cast(
-            {{ var('service_share') }}
-            * least({{ var('service_points_at_most') }}, max(points)) as decimal(10, 4)
-        ) as points
-    from int_figure__evidence_weighed
-    where
-        phrase_role = 'sector'
-        and phrase_code not in ('none', 'several')
-        and relation not in ('previous_sentence', 'next_sentence')
-    group by report_id, figure_no
 
 ),
 
@@ -117,11 +96,9 @@ assistance_scored as (
         units.figure_no,
         units.unit_type,
         units.unit_evidence,
-        summed.strongest_cue_code,
         coalesce(summed.points, 0) as cue_points,
-        unit_types.assistance_prior
-        + coalesce(services.points, 0)
-        + coalesce(summed.points, 0) as assistance_points,
+        unit_types.assistance_prior + coalesce(services.points, 0) + coalesce(summed.points, 0)
+            as assistance_points,
         concat_ws(
             '; ',
             units.unit_type || ' ' || round(unit_types.assistance_prior, 2)::varchar,
@@ -133,7 +110,7 @@ assistance_scored as (
         on units.unit_type = unit_types.unit_type
     left join summed
         on units.figure_key = summed.figure_key
-    left join services
+    left join int_figure__service_named as services
         on
             units.report_id = services.report_id
             and units.figure_no = services.figure_no

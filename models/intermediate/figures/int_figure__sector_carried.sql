@@ -14,12 +14,6 @@ int_report__topic_found as (
 
 ),
 
-int_figure__assistance_scored as (
-
-    select * from {{ ref('int_figure__assistance_scored') }}
-
-),
-
 evidence_relations as (
 
     select * from {{ ref('evidence_relations') }}
@@ -89,23 +83,6 @@ carried as (
         if(is_assistance, 'paragraph_assistance', 'paragraph_context') as relation
     from before
     where paragraph_sector_code is not null
-    union all by name
-    -- People who arrive, leave or pass are no help of a sector.
-    select
-        before.report_id,
-        before.figure_no,
-        before.is_assistance,
-        'none' as sector_code,
-        'arrival' as relation
-    from before
-    inner join int_figure__assistance_scored as scored
-        on
-            before.report_id = scored.report_id
-            and before.figure_no = scored.figure_no
-    where
-        not before.is_assistance
-        and before.unit_type in ('persons', 'households')
-        and scored.strongest_cue_code = 'arrival'
     union all by name
     -- Funding and shares are on the report's topic only where organisations of one sector report.
     select
