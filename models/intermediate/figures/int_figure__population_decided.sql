@@ -1,7 +1,8 @@
 {# One row per quantity in prose: the population groups it is on, and how they were found.
 
    Order of evidence: groups behind the number (up to the next figure, same clause) or in its
-   label; those behind the next figure whose noun it shares; where no noun of its own stands there, those of the figure before in the sentence, of
+   label; those behind the next figure whose noun it shares or whose people things
+   are given to; where no noun of its own stands there, those of the figure before in the sentence, of
    groups in front, what the people counted before in the section are by movement, legal status or
    nationality (not their age or part: those end with their figure), of the words that open the line, list
    or section; for money and things the groups in front, for per cents then those of
@@ -92,6 +93,8 @@ own as (
         )) as lasting_groups,
         starts_with(units.unit_evidence, 'elided') as is_elided,
         starts_with(units.unit_evidence, 'shared') as is_shared,
+        -- "1,200 litres went to 2,000 migrants".
+        located.is_next_recipient and units.unit_type in ('items', 'litres', 'money') as is_given,
         starts_with(units.unit_evidence, 'noun behind')
         or starts_with(units.unit_evidence, 'unknown noun') as has_noun
     from int_figure__located as located
@@ -112,7 +115,7 @@ inherited as (
     select
         *,
         if(
-            is_shared,
+            is_shared or is_given,
             lead(behind) over (partition by report_id, sentence_no order by char_start),
             null
         ) as behind_next,

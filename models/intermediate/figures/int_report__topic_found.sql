@@ -78,7 +78,10 @@ topic_found as (
     from mandated
     union all by name
     select * from worded
-    where report_id not in (select mandated.report_id from mandated)
+    where
+        report_id not in (select mandated.report_id from mandated)
+        -- Lesser shares would only fill the evidence.
+        and topic_share >= 0.1
 
 )
 
