@@ -1,4 +1,5 @@
-{# One row per finding about a page: nothing to read on it, read by OCR, characters lost, or no sure order. #}
+{# One row per finding about a page: nothing to read on it, read by OCR, characters lost, or no sure
+   order. #}
 with
 
 stg_raw__page as (
