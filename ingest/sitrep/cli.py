@@ -18,6 +18,7 @@ import sitrep
 from sitrep import answer, build_log, output, project, steps, summary, terminal_text, warehouse
 from sitrep.build import BuildResult
 from sitrep.errors import ExitCode, SitrepError
+from sitrep.trace.command import trace_command
 
 if TYPE_CHECKING:
     from sitrep.ingest import IngestResult
@@ -157,6 +158,9 @@ def evaluate_command(
     elif not quiet:
         output.results(report.lines(folder, file, found))
     return ExitCode.OK
+
+
+commands.add_command(trace_command)
 
 
 def _exit_code(read: IngestResult | None, built: BuildResult | None, *, is_told: bool = True) -> int:
