@@ -9,7 +9,9 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from sitrep.errors import UsageError
+from sitrep.reading.pdf_chars import Char
 from sitrep.trace import picture
+from sitrep.trace.boxes import narrowed
 from sitrep.trace.files import PictureError
 from sitrep.trace.rows import Box
 
@@ -100,6 +102,38 @@ def test_box_is_as_narrow_as_the_figure_in_its_line() -> None:
     place = place_of(content)
     (box,) = picture.located(content, [Box("line", 1, place.x0, place.top, place.x1, place.bottom, WORD, 2, 5)])
     assert place.x0 < box.x0 < box.x1 == pytest.approx(place.x1, abs=0.1)
+
+
+def chars(text: str, top: float, start: float = 0.0) -> list[Char]:
+    """Characters of ten points each, side by side."""
+    return [(start + 10.0 * at, start + 10.0 * (at + 1), top, top + 10.0, char, False) for at, char in enumerate(text)]
+
+
+def line(text: str, figure: str) -> Box:
+    """The box of a line at the top left, with its first such figure."""
+    return Box("line", 1, 0, 0, 200, 10, text, text.index(figure), text.index(figure) + len(figure))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "others", "edges"),
+    [
+        ("25% 21%", "21%", [], (30, 60)),
+        ("25% 21%", "21%", chars("7", 4, start=75), (30, 60)),  # beside it
+        ("25% 25%", "25%", chars("7", 4, start=75), None),  # which of the two is not known
+        ("25% 21%", "21%", chars("7", 4, start=35), None),  # among its letters
+        ("25% 1", "1", [], (30, 40)),
+    ],
+)
+def test_box_is_narrow_where_the_letters_of_a_line_tell(
+    text: str, figure: str, others: list[Char], edges: tuple[float, float] | None
+) -> None:
+    box = narrowed(line(text, figure), [*chars(text.replace(" ", ""), 0), *others])
+    assert (box.kind, box.x0, box.x1) == (("characters", *edges) if edges else ("line", 0, 200))
+
+
+def test_letters_of_two_lines_are_no_figure() -> None:
+    mixed = [*chars("2", 0), *chars("1", 6, start=10), *chars("x", 0, start=30)]
+    assert narrowed(line("21", "21"), mixed).kind == "line"
 
 
 def test_page_that_is_not_there_is_named(tmp_path: Path) -> None:

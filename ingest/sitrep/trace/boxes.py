@@ -15,14 +15,12 @@ def across(runs: Iterable[Run]) -> list[Char]:
 
 
 def narrowed(box: Box, chars: Sequence[Char]) -> Box:
-    """The part of a line or cell that a figure fills; the whole of it where its characters do not spell its text."""
+    """The part of a line or cell that a figure fills; the whole of it where its characters do not tell."""
     within = sorted((char for char in chars if _stands_in(char, box)), key=lambda char: char[0])
     letters = [(letter, char) for char in within for letter in LIGATURES.get(char[4], char[4])]
-    if "".join(letter for letter, _ in letters) != _unspaced(box.text):
-        return box
-    first, past = (len(_unspaced(box.text[:end])) for end in (box.first, box.past))
+    first, past = _span("".join(letter for letter, _ in letters), box)
     filled = [char for _, char in letters[first:past]]
-    if not filled:
+    if not filled or max(char[2] for char in filled) > min((char[2] + char[3]) / 2 for char in filled):
         return box
     return replace(
         box,
@@ -32,6 +30,21 @@ def narrowed(box: Box, chars: Sequence[Char]) -> Box:
         top=min(char[2] for char in filled),
         bottom=max(char[3] for char in filled),
     )
+
+
+def _span(letters: str, box: Box) -> tuple[int, int]:
+    """Where the figure stands in the letters of its line or cell; nowhere is (0, 0).
+
+    Where others stand among them, as letters of a chart do, it must be printed just once.
+    """
+    text = _unspaced(box.text)
+    first, past = (len(_unspaced(box.text[:end])) for end in (box.first, box.past))
+    figure = text[first:past]
+    if letters == text:
+        return first, past
+    if figure and text.count(figure) == letters.count(figure) == 1:
+        return letters.index(figure), letters.index(figure) + len(figure)
+    return 0, 0
 
 
 def _stands_in(char: Char, box: Box) -> bool:

@@ -54,10 +54,15 @@ def _report(report: Report) -> Iterator[str]:
     yield _pair("path", report.report_path)
     yield _pair("sha-256", report.report_id)
     yield _pair("title", report.title_text or "not found")
-    yield _pair("platform", f"{report.platform_code or 'not found'} ({report.platform_source})")
+    yield _pair("platform", _sourced(report.platform_code, report.platform_source))
     start, end = report.reference_period_start, report.reference_period_end
-    period = " to ".join(str(day) for day in (start, end) if day) or "not found"
-    yield _pair("period", f"{period} ({report.period_source}{f': {report.period_text}' if report.period_text else ''})")
+    period = " to ".join(str(day) for day in (start, end) if day)
+    words = f": {report.period_text}" if report.period_text else ""
+    yield _pair("period", _sourced(period, report.period_source + words))
+
+
+def _sourced(text: str | None, source: str) -> str:
+    return f"{text} ({source})" if text else source.replace("_", " ")
 
 
 def _place(place: Place, cell: Cell | None) -> Iterator[str]:
