@@ -20,6 +20,7 @@ from sitrep.build import BuildResult
 from sitrep.errors import ExitCode, SitrepError
 from sitrep.reading_options import READING
 from sitrep.stopping import Stopped
+from sitrep.trace.command import trace_command
 
 if TYPE_CHECKING:
     from sitrep.ingest import IngestResult
@@ -160,6 +161,9 @@ def evaluate_command(
     elif not quiet:
         output.results(report.lines(folder, file, found))
     return ExitCode.OK
+
+
+commands.add_command(trace_command)
 
 
 def _exit_code(read: IngestResult | None, built: BuildResult | None, *, is_told: bool = True) -> int:

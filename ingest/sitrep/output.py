@@ -35,8 +35,9 @@ def results(lines: Iterable[str]) -> None:
 
 
 def machine(answer: Mapping[str, Any]) -> None:
-    """One JSON object on stdout; dates and paths as text."""
-    print(json.dumps(answer, default=str, ensure_ascii=False, indent=2))
+    """One JSON object on stdout; dates and paths as text, and what could act on a terminal as JSON's escapes."""
+    text = json.dumps(answer, default=str, ensure_ascii=False, indent=2)
+    print("\n".join(inert(line, lambda char: json.dumps(char)[1:-1]) for line in text.split("\n")))
 
 
 def error(line: str) -> None:
