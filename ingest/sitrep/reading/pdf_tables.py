@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sitrep.reading.document import TABLE
 from sitrep.reading.pdf_items import TableBlock
@@ -11,6 +12,7 @@ from sitrep.reading.pdf_table_caption import caption_of
 from sitrep.reading.pdf_table_columns import Columns, find_columns
 from sitrep.reading.pdf_table_header import header_rows, label_rows_below, with_empty_columns
 from sitrep.reading.pdf_table_lines import body_lines, header_line
+from sitrep.reading.pdf_table_right import with_labels_at_right
 from sitrep.reading.pdf_table_rows import Anchor, find_anchors, join_numbers, marks_of
 from sitrep.reading.pdf_table_turned import by_column, turned_lines, turned_over
 from sitrep.reading.pdf_words import DraftLine, Word, box_of, line_of
@@ -52,7 +54,7 @@ def _numbered(lines: Sequence[DraftLine], table_no: int) -> tuple[DraftLine, ...
 def _table(
     group: list[Anchor], free: Sequence[Word], page: Page, ceiling: float, marks: Mapping[int, Word]
 ) -> tuple[TableBlock, list[Word]] | None:
-    columns = find_columns(group, page.rules)
+    columns = with_labels_at_right(find_columns(group, page.rules), group, free)
     if len(columns.spans) < 2:
         return None
     body = body_rows(group, columns, free, page.rules)
@@ -67,10 +69,11 @@ def _table(
     columns = replace(columns, left=min(columns.left, label_right + 0.5))
     over = turned_over(columns, page.turned, floor, ceiling)
     beside = 0.5 if _is_text_beside(columns, free, body) else 1.5
-    level = header_rows(columns, above, left, floor, beside=beside, strict=False)
+    apart = _white_between(body)
+    level = header_rows(columns, above, left, floor, apart=apart, beside=beside, strict=False)
     columns = with_empty_columns(columns, level, over, label_right)
     # With the columns that have no numbers, more lines of the header may fit.
-    level = header_rows(columns, above, left, floor)
+    level = header_rows(columns, above, left, floor, apart=apart)
     unprinted = label_rows_below(level, columns)
     level, body = level[: len(level) - len(unprinted)], [*rows_without_values(unprinted, columns), *body]
     turned = by_column(columns, over)
@@ -122,6 +125,12 @@ def _is_text_beside(columns: Columns, free: Sequence[Word], body: Sequence[Row])
     top, bottom = min(row.top for row in body), max(word.bottom for row in body for word in row.all_words)
     reach = columns.right + 1.5 * columns.pitch
     return any(columns.right < word.x0 < reach and top < word.middle < bottom for word in free)
+
+
+def _white_between(body: Sequence[Row]) -> float:
+    """The least white space between two rows that follow each other, none where there is one row."""
+    edges = [(row.top, max(word.bottom for word in row.all_words)) for row in body]
+    return max(0.0, min((below[0] - above[1] for above, below in pairwise(edges)), default=0.0))
 
 
 def _label_right(body: Sequence[Row], columns: Columns) -> float:
