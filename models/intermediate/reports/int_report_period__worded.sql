@@ -13,6 +13,12 @@ trimmed as (
 
     select
         * replace (
+            -- Letters set apart are one word.
+            if(
+                regexp_matches(before_text, '^(?:\S ){4,}\S$'),
+                replace(before_text, ' ', ''),
+                before_text
+            ) as before_text,
             regexp_replace(
                 regexp_replace(
                     after_text,
@@ -20,7 +26,8 @@ trimmed as (
                     || '[0-9]{1,3}(?:\W|$)',
                     ''
                 ),
-                '(?i)^\W*(?:data |datos |fecha de |date of )?(?:corte|cut-?off|as of|as at|al|hasta)\b'
+                '(?i)^\W*(?:data |datos |fecha de |date of )?'
+                || '(?:corte|cut-?off|as of|as at|al|hasta)\b'
                 || '[^()0-9]*[0-9]{1,2}(?:st|nd|rd|th)?(?: of| de)? ?[[:alpha:]]*\)?$',
                 ''
             ) as after_text

@@ -84,16 +84,16 @@ clean as (
 
     select headed.*
     from headed
-    left join int_sector_label__folded as others
+    left join int_sector_label__folded as other_labels
         on
-            headed.sector_code <> others.sector_code
+            headed.sector_code <> other_labels.sector_code
             and contains(
                 ' ' || array_to_string(headed.more_words, ' ') || ' ',
-                ' ' || array_to_string(others.words, ' ') || ' '
+                ' ' || array_to_string(other_labels.words, ' ') || ' '
             )
     left join refused_words on list_contains(headed.more_words, refused_words.word)
     where
-        others.label_key is null
+        other_labels.label_key is null
         and refused_words.word is null
         and not regexp_matches(array_to_string(headed.more_words, ' '), '[0-9]{3}')
 

@@ -82,22 +82,28 @@ headed as (
             column_heads.label_key = labels.label_key
             or column_letters.letters = labels.letters
     union
-    select * from int_table_header__shortened
+    select
+        report_id,
+        table_no,
+        first_word_no,
+        last_word_no,
+        sector_code
+    from int_table_header__shortened
     union
     select
         column_heads.report_id,
         column_heads.table_no,
         column_heads.first_word_no,
         column_heads.last_word_no,
-        extended.sector_code
+        additions.sector_code
     from column_heads
     inner join column_letters
         on
             column_heads.report_id = column_letters.report_id
             and column_heads.table_no = column_letters.table_no
             and column_heads.col_no = column_letters.col_no
-    inner join int_sector_title__extended as extended
-        on column_letters.title_text = extended.title_text
+    inner join int_sector_title__extended as additions
+        on column_letters.title_text = additions.title_text
 
 )
 

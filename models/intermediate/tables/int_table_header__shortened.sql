@@ -1,4 +1,4 @@
-{# One row per column head whose words are cut short with a point, as a label's words in order begin. #}
+{# One row per column head whose words are cut short with a point, as a label's words begin. #}
 with
 
 int_table_header__worded as (

@@ -1,4 +1,4 @@
-{# One row per row of values of a table, titles between the rows left out: its place from the top. #}
+{# One row per row of values of a table, titles between the rows left out: its place. #}
 with
 
 stg_raw__table_cell as (

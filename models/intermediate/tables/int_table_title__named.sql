@@ -46,11 +46,11 @@ named as (
         coalesce(scopes.plan_scope in ('rmrp', 'non_rmrp'), false) as is_scope,
         case
             when titles.cell_kind = 'row_label'
-                then coalesce(labels.sector_code, extended.sector_code)
+                then coalesce(labels.sector_code, additions.sector_code)
         end as sector_code
     from int_table_title__gathered as titles
     left join int_plan_label__named as scopes on titles.title_text = scopes.title_text
-    left join int_sector_title__extended as extended on titles.title_text = extended.title_text
+    left join int_sector_title__extended as additions on titles.title_text = additions.title_text
     left join sectors_of_labels as labels
         on {{ label_key('titles.title_text') }} = labels.label_key
 
