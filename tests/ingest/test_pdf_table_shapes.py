@@ -82,7 +82,11 @@ def test_labels_stand_to_the_right_of_the_numbers(tmp_path: Path, is_wrapped: bo
     ends = even(90, 55)
     page = flush(HEADS, ends, 300, 8) + flush(INSIDE, ends, 318, 8) + flush(OUTSIDE, ends, 338, 8)
     page += [Ink(485, 318, "RMRP", size=8)]
-    page += [Ink(485, 333, "NO", size=8), Ink(485, 343, "RMRP", size=8)] if is_wrapped else [Ink(485, 338, "NO RMRP", size=8)]
+    page += (
+        [Ink(485, 333, "NO", size=8), Ink(485, 343, "RMRP", size=8)]
+        if is_wrapped
+        else [Ink(485, 338, "NO RMRP", size=8)]
+    )
     rows = read(draw(tmp_path / "a.pdf", [page]))
     assert heads(rows.cells) == list(HEADS)
     assert body(rows.cells) == [(1, "RMRP", list(INSIDE)), (1, "NO RMRP", list(OUTSIDE))]
@@ -117,15 +121,18 @@ def half(rows: Sequence[tuple[str, str, str]], top: float) -> list[Ink]:
 
 def first_page(top: float) -> list[Ink]:
     above = [Ink(62, 60, "Partners went on with their work."), Ink(62, top - 20, "Sector")]
-    rows = [(label, *cells) for label, *cells in zip(SECTORS, INSIDE, OUTSIDE, strict=True)]
+    rows = list(zip(SECTORS, INSIDE, OUTSIDE, strict=True))
     return [*above, *flush(("RMRP", "NO RMRP"), (390, 490), top - 20, 9), *half(rows, top)]
 
 
 NEXT = [Ink(62, 150, "Nutrition", size=11), Ink(62, 170, "Weight and height were measured for 3,200 children.")]
 
 
-def test_rows_at_the_top_of_a_page_go_on_with_the_table_at_the_foot_of_the_page_before(tmp_path: Path) -> None:
-    rows = read(draw(tmp_path / "a.pdf", [first_page(620), half(CONTINUED, 70) + NEXT]))
+@pytest.mark.parametrize("footer", [[], [Ink(300, 825, "Page 1 of 2", size=7)]])
+def test_rows_at_the_top_of_a_page_go_on_with_the_table_at_the_foot_of_the_page_before(
+    tmp_path: Path, footer: list[Ink]
+) -> None:
+    rows = read(draw(tmp_path / "a.pdf", [first_page(620) + footer, half(CONTINUED, 70) + NEXT]))
     found = body(rows.cells)
     assert found[-2:] == [(1, label, cells) for label, *cells in CONTINUED]
     assert {table_no for table_no, _, _ in found} == {1}

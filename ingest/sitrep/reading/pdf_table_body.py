@@ -102,7 +102,7 @@ def _with_sparse_rows(
         first, last = found[0][0].middle, found[-1][0].middle
         is_near = first - reach <= line[0].middle <= last + reach
         has_label = not _is_labelless(line, columns) or _is_beside_label(line, labels)
-        if is_near and has_label and _fits(line, columns):
+        if is_near and has_label and fits(line, columns):
             found = sorted([*found, line], key=lambda row: row[0].middle)
             left.remove(line)
     return found, left
@@ -126,7 +126,7 @@ def _is_beside_label(row: Sequence[Word], labels: Sequence[Sequence[Word]]) -> b
     return any(-reach <= offset < 0 for offset in offsets) and any(0 < offset <= reach for offset in offsets)
 
 
-def _fits(row: Sequence[Word], columns: Columns) -> bool:
+def fits(row: Sequence[Word], columns: Columns) -> bool:
     """Whether a row with few numbers is of the table: only cells, each in a column."""
     label, values = parted(row, columns)
     if label and values and not columns.labels_right and values[0].x0 - label[-1].x1 < LABEL_GAP * values[0].size:

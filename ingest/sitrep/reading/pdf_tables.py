@@ -10,6 +10,7 @@ from sitrep.reading.pdf_page import Page
 from sitrep.reading.pdf_table_body import Row, body_rows, rows_without_values
 from sitrep.reading.pdf_table_caption import caption_of
 from sitrep.reading.pdf_table_columns import Columns, find_columns
+from sitrep.reading.pdf_table_continued import block_of, continued
 from sitrep.reading.pdf_table_header import header_rows, label_rows_below, with_empty_columns
 from sitrep.reading.pdf_table_lines import body_lines, header_line
 from sitrep.reading.pdf_table_right import with_labels_at_right
@@ -18,19 +19,25 @@ from sitrep.reading.pdf_table_turned import by_column, turned_lines, turned_over
 from sitrep.reading.pdf_words import DraftLine, Word, box_of, line_of
 
 
-def take_tables(page: Page) -> tuple[list[TableBlock], list[Word]]:
+def take_tables(page: Page, before: TableBlock | None = None) -> tuple[list[TableBlock], list[Word]]:
     """The numeric tables of a page and the words that are in none.
+
+    ``before`` is a table at the foot of the page before, which may go on at the top of this one.
 
     An anchor is a row with a label and two or more numbers or dashes side by side. Anchors below each other make a
     table; its columns stand between printed rules, or are the intervals that the cells cover. Words above them go to
     the column in which they stand. A column in which a row prints nothing gives an empty cell.
     """
+    tables: list[TableBlock] = []
+    if before and before.columns and (more := continued(before, before.columns, page)):
+        lines, used = more
+        tables.append(block_of(_numbered([replace(line, goes_on=True) for line in lines], 1), used))
+        page = replace(page, words=[word for word in page.words if not _is_in(word, tables[0])])
     words = join_numbers(page.words)
     marks = marks_of(words)
     beside = {id(mark) for mark in marks.values()}
     words = [word for word in words if id(word) not in beside]
     taken: set[int] = set()
-    tables: list[TableBlock] = []
     groups = find_anchors(words)
     for group in groups:
         # The rows of another table are none of this one; a lone row beside it may be.
@@ -45,6 +52,10 @@ def take_tables(page: Page) -> tuple[list[TableBlock], list[Word]]:
             taken.update(id(word) for word in used)
     rest = [*words, *(marks.values())]
     return tables, [word for word in rest if id(word) not in taken]
+
+
+def _is_in(word: Word, block: TableBlock) -> bool:
+    return block.x0 <= word.centre <= block.x1 and block.top <= word.middle <= block.bottom
 
 
 def _numbered(lines: Sequence[DraftLine], table_no: int) -> tuple[DraftLine, ...]:
@@ -83,7 +94,8 @@ def _table(
     body = [row.with_marks(marks) for row in body]
     lines = _lines(level, turned, body, columns)
     used = [word for row in level for word in row] + [word for row in body for word in row.all_words]
-    return _block(lines, used, [word for words in turned for word in words], above)
+    block, used = _block(lines, used, [word for words in turned for word in words], above)
+    return replace(block, columns=columns), used
 
 
 def _block(
