@@ -22,8 +22,8 @@ trimmed as (
             regexp_replace(
                 regexp_replace(
                     after_text,
-                    '(?i)^\W*(?:n[º°o]\.?|num\.?|n[úu]mero|number|issue|edition|edici[óo]n|#)\s*'
-                    || '[0-9]{1,3}(?:\W|$)',
+                    '(?i)^\W*(?:n[º°o]\.?|num\.?|n[úu]mero|number|issue|edition|edici[óo]n|#)'
+                    || '\s*[0-9]{1,3}(?:\W|$)',
                     ''
                 ),
                 '(?i)^\W*(?:data |datos |fecha de |date of )?'
