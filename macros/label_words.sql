@@ -34,7 +34,20 @@
     array_to_string({{ naming_words(text) }}, '')
 {%- endmacro %}
 
-{# The key of a label that may name a plan scope: "RMRP 2021" is the plan of that year. #}
-{% macro plan_label_key(text) -%}
-    {{ label_key("regexp_replace(" ~ text ~ ", '(^| )20[0-9]{2}( |$)', ' ')") }}
+{# A label that may name a plan scope, without a year ("RMRP 2021" is the plan of that year). Portuguese "no âmbito"
+   means within, and "refugees and migrants" in the plan's full name is one thing. #}
+{% macro plan_label_text(text) -%}
+    {%- set plain = "lower(strip_accents(" ~ text ~ "))" -%}
+    {%- set undated = "regexp_replace(" ~ plain ~ ", '(^| )20[0-9]{2}( |$)', ' ')" -%}
+    {%- set within = "regexp_replace(" ~ undated ~ ", '\\bno (ambito|quadro|marco|plano)\\b', '\\1')" -%}
+    regexp_replace({{ within }}, '\b(refugees?|refugiados?) (and|y|e) ', '\1 ')
+{%- endmacro %}
+
+{# The pieces of a label between brackets, commas and colons, and before and after words that lead an addition. #}
+{% macro label_pieces(text) -%}
+    string_split_regex(
+        {{ text }},
+        '(?i)\s*[(\[,:;]\s*|\s+[-–—]\s+|\s+(?:including|incl\.?|incluyendo|incluid[ao]s?|inclu[íi]d[ao]s?|incluindo|'
+        || 'inclusive|with|con|com|of|for|in|inside|within|de|del|do|da|para|en|em|dentro)\s+'
+    )
 {%- endmacro %}

@@ -30,9 +30,13 @@ writes this page; `tests/warehouse/test_drawn_reports.py` draws and checks many 
 
 How a table is read: rows of two and more numbers or dashes below one another are its body; printed rules part its
 columns where they part all numbers, else the numbers below one another do; the words above, level or turned, belong
-to the column over which they stand; a label may run over several lines. Sectors as rows and plans as columns are
-turned over (`int_table_cell__turned`). What the words mean is in seeds: `sector_labels`, `plan_scope_labels`,
-`table_profiles`, and `table_measure_words` for captions of money, targets or organisations.
+to the column over which they stand; a label may run over several lines, and stand before or behind the numbers.
+A table that ends at the foot of a page may go on at the top of the next one without its header, where its rows keep to
+the same columns and nothing stands above them: its cells say on which page they are. Sectors as rows and plans as
+columns are turned over (`int_table_cell__turned`). What the words mean is in seeds: `sector_labels`, with additions
+(`int_sector_title__extended`) unless `narrowing_words` leave only a part of the sector; `plan_scope_labels` and, for
+other wordings, `plan_scope_words`; `table_profiles`; and `table_measure_words` for captions of money, targets or
+organisations.
 """
 
 CELLS = """

@@ -7,7 +7,7 @@ import pytest
 
 from sitrep.reading.report import ReportRows
 from sitrep.rows import CellRow
-from tests.ingest.drawn_pages import HEIGHT, Ink, read, sentences
+from tests.ingest.drawn_pages import HEIGHT, Ink, read, sentences, width_of
 from tests.ingest.drawn_pages import draw as draw_inks
 
 canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab draws the pages of these tests")
@@ -259,3 +259,14 @@ def test_real_reports_are_read_without_a_fault(shared: Path) -> None:
     assert files
     for path in files[:6]:
         assert read(path).sentences, path.name
+
+
+def test_small_capitals_are_whole_words_and_a_letter_beside_capitals_stays_alone(tmp_path: Path) -> None:
+    def capitals(x: float, top: float, word: str) -> list[Ink]:
+        first = width_of(word[0], size=14)
+        return [Ink(x, top, word[0], size=14), Ink(x + first + 0.5, top, word[1:], size=11)]
+
+    page = [Ink(40, 60, "R4V", size=14), *capitals(80, 60, "BRAZIL"), *capitals(150, 60, "REPORT")]
+    page += [Ink(40, 120, "PLAN", size=9), Ink(68, 120, "B", size=9), Ink(77, 120, "RMRP", size=9)]
+    text = read(draw_inks(tmp_path / "a.pdf", [page])).document.text
+    assert text.split() == ["R4V", "BRAZIL", "REPORT", "PLAN", "B", "RMRP"]

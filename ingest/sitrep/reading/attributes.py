@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
-from sitrep.reading.headings import is_letter_spaced
+from sitrep.reading.headings import is_spaced
 from sitrep.reading.language import language_shares
 from sitrep.reading.metadata import Printed, find_title
 from sitrep.reading.periods import PrintedPeriod, find_periods, find_periods_of_file_name
@@ -179,17 +179,11 @@ def _periods(piece: Piece, first_no: int) -> Iterator[PeriodRow]:
 
 def _found_in(text: str) -> list[PrintedPeriod]:
     """The periods in a text, also where its letters are set apart ("J A N U A R Y  2 0 2 1")."""
-    pieces = text.split()
-    if len(pieces) < 5 or 2 * sum(len(piece) == 1 for piece in pieces) < len(pieces) or not is_spaced(text):
+    if not is_spaced(text):
         return find_periods(text)
     kept = [place for place, char in enumerate(text) if char != " " or text[place - 1 : place + 2].count(" ") > 1]
     found = find_periods("".join(text[place] for place in kept))
     return [_spread(text, period, kept) for period in found]
-
-
-def is_spaced(text: str) -> bool:
-    """Whether single letters stand apart, figures and marks between them allowed."""
-    return is_letter_spaced(" ".join(piece for piece in text.split() if piece.isalpha()))
 
 
 def _spread(text: str, period: PrintedPeriod, kept: Sequence[int]) -> PrintedPeriod:

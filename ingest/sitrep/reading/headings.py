@@ -11,6 +11,7 @@ MAX_WORDS = 12
 MAX_CHARS = 90
 MAX_INTRO = 8  # words of a heading that ends in a colon; more introduce a list
 MIN_TEXT = 3  # words
+MIN_SPACED = 5  # pieces
 
 _KNOWN = """
 situation | situation overview | situation update | context | local context | background | overview | response
@@ -53,6 +54,13 @@ def is_letter_spaced(text: str) -> bool:
     pieces = text.split()
     singles = sum(len(piece) == 1 and piece.isalpha() for piece in pieces)
     return singles >= 3 and 2 * singles >= len(pieces) and all(piece.isalpha() for piece in pieces)
+
+
+def is_spaced(text: str) -> bool:
+    """Whether single letters and figures stand apart, marks between them allowed."""
+    pieces = text.split()
+    is_single = len(pieces) >= MIN_SPACED and 2 * sum(len(piece) == 1 for piece in pieces) >= len(pieces)
+    return is_single and is_letter_spaced(" ".join(piece for piece in pieces if piece.isalpha()))
 
 
 def is_heading(line: Line, before: Line | None, after: Line | None, style: Style) -> bool:

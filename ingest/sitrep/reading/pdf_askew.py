@@ -7,6 +7,7 @@ from math import atan2, cos, degrees, hypot, sin
 from statistics import median
 from typing import Any
 
+from sitrep.reading.pdf_chars import unswapped
 from sitrep.reading.pdf_page import BOLD
 from sitrep.reading.pdf_words import Word
 
@@ -79,4 +80,4 @@ def _texts(line: list[Placed], usual: float) -> list[str]:
     text = str(line[0][2]["text"])
     for (before, _, left), (after, _, right) in pairwise(line):
         text += " " * (after - before - _advance(left) > BLANK * usual) + str(right["text"])
-    return text.split()
+    return [unswapped(word) for word in text.split()]

@@ -4,16 +4,21 @@ Both readers of pages use them, so that a page gives the same words whichever li
 that differ by less than can be seen are one size: it parts words where rounding errors differ.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from operator import itemgetter
+from string import ascii_letters
 
 from sitrep.reading.pdf_words import Word
 
 GAP_RATIO = 0.18  # of the font size: a wider gap parts two words where no blank is printed
 LINE_TOLERANCE = 3.0  # points: characters whose tops are closer stand on one line
 SAME_SIZE = 0.02  # points
+LATIN_END = "\u0250"
+# Letters whose code has its two bytes changed over: U+7400 for t (U+0074), U+6900 for i.
+SWAPPED = re.compile("[" + "".join(chr(ord(letter) << 8) for letter in ascii_letters) + "]{2,}")
 LIGATURES = {"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬆ": "st", "ﬅ": "st"}
 
 
@@ -119,7 +124,7 @@ def _parted(line: Sequence[Char], gap: float, slip: float) -> Iterator[list[Char
 def _word(chars: Sequence[Char], direction: Direction, size: float, stream_no: int) -> Word:
     text = "".join([char[4] for char in chars])
     if not text.isascii():
-        text = _whole("".join([LIGATURES.get(letter, letter) for letter in text]))
+        text = unswapped(_whole("".join([LIGATURES.get(letter, letter) for letter in text])))
     start, end = chars[0][0], max([char[1] for char in chars])
     near, far = min([char[2] for char in chars]), max([char[3] for char in chars])
     x0, x1, top, bottom = start, end, near, far
@@ -129,6 +134,19 @@ def _word(chars: Sequence[Char], direction: Direction, size: float, stream_no: i
         x0, x1, top, bottom = near, far, -end, -start
     # A size of 0 occurs in broken fonts, and everything is measured in sizes.
     return Word(text.replace("\0", ""), x0, x1, top, bottom, size or 1.0, chars[0][5], stream_no)
+
+
+def unswapped(text: str) -> str:
+    """The text with letters of a ligature put right that a printer's file gives with their two bytes changed over.
+
+    "Nutri琀椀on" is "Nutrition". Only where two or more such characters follow each other in a word of Latin letters,
+    none of which is of another script.
+    """
+    if not SWAPPED.search(text):
+        return text
+    letters = [letter for letter in SWAPPED.sub("", text) if letter.isalpha()]
+    is_latin = bool(letters) and max(letters) < LATIN_END
+    return SWAPPED.sub(lambda run: "".join(chr(ord(char) >> 8) for char in run[0]), text) if is_latin else text
 
 
 def _whole(text: str) -> str:

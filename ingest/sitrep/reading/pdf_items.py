@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sitrep.reading.numbers import is_cell
+from sitrep.reading.pdf_table_columns import Columns
 from sitrep.reading.pdf_words import WIDE_GAP, DraftLine, Word, group_rows, line_of
 
 TORN_GAP = 0.5  # of the font size: so wide a gap parts a line where the file goes on elsewhere
@@ -18,7 +19,7 @@ _LIST_MARK = re.compile(r"^(?:[^\w\s\"'“‘«¿¡(\[]{1,2}|o|\(cid:\d+\)|\(?\d
 class TableBlock:
     """A table taken out of the words of a page, put back as one piece; ``lines`` carry the cells.
 
-    ``stream_no`` is that of the word of it which comes first in the file.
+    ``stream_no`` is that of the word of it which comes first in the file, ``columns`` where its values stand.
     """
 
     x0: float
@@ -27,6 +28,7 @@ class TableBlock:
     bottom: float
     lines: tuple[DraftLine, ...]
     stream_no: int = 0
+    columns: Columns | None = None
 
 
 Item = Word | TableBlock

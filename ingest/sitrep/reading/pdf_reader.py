@@ -10,9 +10,12 @@ from sitrep import __version__
 from sitrep.reading.document import Document
 from sitrep.reading.numbers import cell_value
 from sitrep.reading.pdf_asides import settle
+from sitrep.reading.pdf_capitals import with_small_capitals
+from sitrep.reading.pdf_items import TableBlock
 from sitrep.reading.pdf_order import PageOrder, order_page
 from sitrep.reading.pdf_page import OCR
 from sitrep.reading.pdf_pages import Page, read_pages
+from sitrep.reading.pdf_table_continued import ends_at_foot
 from sitrep.reading.pdf_tables import take_tables
 from sitrep.reading.pdf_words import DraftLine, has_room
 from sitrep.reading.reject import RejectedError
@@ -39,7 +42,7 @@ def document_of(pages: Sequence[Page], ocr_version: str = "") -> Document:
     """
     if not any(page.words for page in pages):
         raise _no_text(pages)
-    orders = [_order(page) for page in pages]
+    orders = list(_orders(pages))
     drafts = [(page.height, order.lines) for page, order in zip(pages, orders, strict=True)]
     rows = [_page_row(page, order) for page, order in zip(pages, orders, strict=True)]
     document = _document(settle(drafts), rows)
@@ -74,9 +77,14 @@ def _no_text(pages: Sequence[Page]) -> RejectedError:
     return RejectedError("empty", place, detail, "open it: if there is text, run again with --ocr or export it again")
 
 
-def _order(page: Page) -> PageOrder:
-    tables, rest = take_tables(page)
-    return order_page([*rest, *tables])
+def _orders(pages: Sequence[Page]) -> Iterator[PageOrder]:
+    last: TableBlock | None = None
+    for page in pages:
+        tables, rest = take_tables(replace(page, words=with_small_capitals(page.words)), last)
+        order = order_page([*rest, *tables])
+        yield order
+        number = next((line.table_no for line in reversed(order.lines) if line.table_no), 0)
+        last = tables[number - 1] if number and ends_at_foot(tables[number - 1], page) else None
 
 
 def _document(pages: Sequence[Sequence[DraftLine]], page_rows: Sequence[PageRow]) -> Document:
@@ -125,19 +133,21 @@ def _line(
 
 
 def _cells(lines: Sequence[Line], drafts: Sequence[DraftLine]) -> Iterator[CellRow]:
-    table_no = cell_no = 0
+    table_no = cell_no = row_no = rows_before = 0
     before = (0, 0)
     for line, draft in zip(lines, drafts, strict=True):
         if draft.table_no and (line.page_no, draft.table_no) != before:
+            rows_before = row_no if draft.goes_on and before[0] == line.page_no - 1 else 0
             before = (line.page_no, draft.table_no)
-            table_no, cell_no = table_no + 1, 0
+            if not rows_before:
+                table_no, cell_no = table_no + 1, 0
         for cell in draft.cells:
-            cell_no += 1
+            cell_no, row_no = cell_no + 1, rows_before + cell.row_no
             span: tuple[int | None, int | None] = (None, None)
             if cell.start is not None and cell.end is not None:
                 span = (line.char_start + cell.start, line.char_start + cell.end)
             yield CellRow(
-                table_no, cell_no, cell.kind, cell.row_no, cell.col_no, line.page_no, line.line_no, *span,
+                table_no, cell_no, cell.kind, row_no, cell.col_no, line.page_no, line.line_no, *span,
                 cell.text, cell_value(cell.text) if cell.kind == "value" else None,
                 cell.x0, cell.top, cell.x1, cell.bottom,
             )  # fmt: skip

@@ -48,8 +48,9 @@ class Row:
 
     @property
     def is_labelled(self) -> bool:
-        """Whether words with letters stand before the values or on further lines of a label."""
-        return bool(self.label_lines) or any(char.isalpha() for char in self.words[0].text)
+        """Whether words with letters stand beside the values or on further lines of a label."""
+        ends = [self.words[0].text, *([self.words[-1].text] if not is_cell(self.words[-1].text) else [])]
+        return bool(self.label_lines) or any(char.isalpha() for text in ends for char in text)
 
     @property
     def all_words(self) -> tuple[Word, ...]:
@@ -63,6 +64,8 @@ def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word],
     labels_at = [anchor.label[0].x0 for anchor in anchors if anchor.label]
     left = min(labels_at) - LABEL_INDENT if labels_at else columns.left - LABEL_WIDTH
     right = columns.right + (0 if columns.are_ruled else height)
+    if columns.labels_right:
+        left, right = columns.left, columns.labels_right[1]
     lines = group_rows(word for word in free if left <= word.x0 and word.centre <= right)
     anchored = {id(word) for anchor in anchors for word in anchor.words}
     own = [line for line in lines if any(id(word) in anchored for word in line)]
@@ -99,14 +102,16 @@ def _with_sparse_rows(
         first, last = found[0][0].middle, found[-1][0].middle
         is_near = first - reach <= line[0].middle <= last + reach
         has_label = not _is_labelless(line, columns) or _is_beside_label(line, labels)
-        if is_near and has_label and _fits(line, columns):
+        if is_near and has_label and fits(line, columns):
             found = sorted([*found, line], key=lambda row: row[0].middle)
             left.remove(line)
     return found, left
 
 
 def _is_before(line: Sequence[Word], columns: Columns) -> bool:
-    """Whether a line ends before the first column's numbers begin."""
+    """Whether a line ends before the first column's numbers begin, or begins where labels at the right do."""
+    if columns.labels_right:
+        return line[0].x0 >= columns.labels_right[0]
     return line[-1].x1 <= max(columns.left, columns.spans[0][0]) + 1
 
 
@@ -121,10 +126,10 @@ def _is_beside_label(row: Sequence[Word], labels: Sequence[Sequence[Word]]) -> b
     return any(-reach <= offset < 0 for offset in offsets) and any(0 < offset <= reach for offset in offsets)
 
 
-def _fits(row: Sequence[Word], columns: Columns) -> bool:
+def fits(row: Sequence[Word], columns: Columns) -> bool:
     """Whether a row with few numbers is of the table: only cells, each in a column."""
     label, values = parted(row, columns)
-    if label and values and values[0].x0 - label[-1].x1 < LABEL_GAP * values[0].size:
+    if label and values and not columns.labels_right and values[0].x0 - label[-1].x1 < LABEL_GAP * values[0].size:
         return False
     inside = all(any(w.x0 < x1 and w.x1 > x0 for x0, x1 in columns.spans) for w in values)
     return bool(values) and inside and all(is_cell(word.text) for word in values)
@@ -132,7 +137,11 @@ def _fits(row: Sequence[Word], columns: Columns) -> bool:
 
 def parted(row: Sequence[Word], columns: Columns) -> tuple[list[Word], list[Word]]:
     """The words of the label and those in the columns."""
-    label = [word for word in row if word.centre < columns.left or (word.x0 < columns.left and not is_cell(word.text))]
+    if columns.labels_right:
+        label = [word for word in row if columns.is_beside(word)]
+    else:
+        left = columns.left
+        label = [word for word in row if word.centre < left or (word.x0 < left and not is_cell(word.text))]
     return label, [word for word in row if word not in label]
 
 
@@ -156,7 +165,8 @@ def _label_lines(
     owners = {id(line[0]): number for number, row in enumerate(rows) if (line := parted(row, columns)[0])}
     lines = sorted([*near, *(parted(row, columns)[0] for row in rows)], key=lambda line: line[0].middle if line else -1)
     left = min(word.x0 for row in rows for word in row)
-    across = standing([rule for rule in rules if rule.is_level], left, columns.left)
+    start, end = columns.labels_right or (left, columns.left)
+    across = standing([rule for rule in rules if rule.is_level], start, end - LABEL_INDENT * bool(columns.labels_right))
     found: list[list[list[Word]]] = [[] for _ in rows]
     for block in _blocks([line for line in lines if line], across):
         top, bottom = min(w.top for w in block[0]), max(w.bottom for w in block[-1])

@@ -20,13 +20,19 @@ class Columns:
     """Columns of values of a table as intervals from left to right.
 
     ``left`` is where the labels end; ``are_ruled`` says that printed lines part the columns, ``are_flush_right`` that
-    numbers end below one another, so that their columns reach to the left of them.
+    numbers end below one another, so that their columns reach to the left of them. ``labels_right`` is from where to
+    where the labels of rows stand, where that is to the right of the columns.
     """
 
     spans: tuple[tuple[float, float], ...]
     left: float
     are_ruled: bool = False
     are_flush_right: bool = False
+    labels_right: tuple[float, float] | None = None
+
+    def is_beside(self, word: Word) -> bool:
+        """Whether a word stands where the labels are: before the columns, or behind them."""
+        return word.x0 >= self.labels_right[0] if self.labels_right else word.centre < self.left
 
     def nearest(self, centre: float) -> int:
         """Number of the column that holds the place, or whose centre is nearest, from 1."""

@@ -11,18 +11,30 @@ from sitrep.reading.period_patterns import PERIOD
 
 HEADER_GAP = 1.6  # line heights between two lines of the header
 FIRST_HEADER_GAP = 2.6  # line heights between the header and the first row
+USUAL_GAP = 1.2  # of the white space between two rows: no more stands between them and the header
 LABEL_HEADER_GAP = 5.0  # line heights to a line of the header of a narrow table beyond a row that prints no number
 MAX_HEADER_LINES = 10
 BIGGER = 1.12  # times the type of the header: larger type is a title
 RUNNING_GAP = 0.45  # of the font size: the blank of running text
+MANY_COLUMNS = 5
+ALIGNED = 0.8  # of the heads of a line
+SAME_PLACE = 0.8  # points
 STRADDLE = 0.3  # of a word's width on either side of the line between two columns
 
 
 def header_rows(
-    columns: Columns, free: Sequence[Word], left: float, floor: float, *, beside: float = 0.5, strict: bool = True
+    columns: Columns,
+    free: Sequence[Word],
+    left: float,
+    floor: float,
+    *,
+    apart: float = 0.0,
+    beside: float = 0.5,
+    strict: bool = True,
 ) -> list[list[Word]]:
     """The lines of the header from the top, above the rows, which begin at ``left`` and ``floor``.
 
+    ``apart`` is the white space in points between two rows, at least as much may stand between them and the header.
     Words are looked for ``beside`` columns to the right of the last one; ``strict`` leaves out lines with words that
     stand across the borders of columns.
     """
@@ -33,7 +45,7 @@ def header_rows(
     reach = FIRST_HEADER_GAP if is_near else LABEL_HEADER_GAP
     for row in reversed(group_rows(above)):
         height = row[0].bottom - row[0].top
-        too_far = floor - max(word.bottom for word in row) > reach * height
+        too_far = floor - max(word.bottom for word in row) > max(reach * height, 0.0 if rows else USUAL_GAP * apart)
         bigger = bool(rows) and row[0].size > BIGGER * rows[0][0].size
         if too_far or bigger or len(rows) == MAX_HEADER_LINES or not _is_header(row, columns, strict):
             break
@@ -64,7 +76,23 @@ def _is_header(row: Sequence[Word], columns: Columns, strict: bool) -> bool:
     straddling = sum(any(_straddles(word, border) for border in borders) for word in row)
     crossing = [(a, b) for a, b in pairwise(row) if columns.nearest(a.centre) != columns.nearest(b.centre)]
     running = sum(b.x0 - a.x1 < RUNNING_GAP * a.size for a, b in crossing)
-    return (straddling <= len(row) / 4 or not strict) and 2 * running <= len(crossing)
+    keeps_apart = 2 * running <= len(crossing) or _is_set_as_columns(row, columns)
+    return (straddling <= len(row) / 4 or not strict) and keeps_apart
+
+
+def _is_set_as_columns(row: Sequence[Word], columns: Columns) -> bool:
+    """Whether what stands over each of many columns ends, begins or is centred as its numbers are.
+
+    So are the heads of a tight header, between which there is no more room than a blank; running text is not.
+    """
+    over: dict[int, list[Word]] = {}
+    for word in row:
+        over.setdefault(columns.nearest(word.centre), []).append(word)
+    edges = [(words[0].x0, words[-1].x1, *columns.spans[number - 1]) for number, words in over.items()]
+    ends = sum(abs(x1 - right) <= SAME_PLACE for _, x1, _, right in edges)
+    starts = sum(abs(x0 - left) <= SAME_PLACE for x0, _, left, _ in edges)
+    centred = sum(abs(x0 + x1 - left - right) / 2 <= SAME_PLACE for x0, x1, left, right in edges)
+    return len(over) >= MANY_COLUMNS and max(ends, starts, centred) >= ALIGNED * len(over)
 
 
 def _straddles(word: Word, border: float) -> bool:
@@ -82,7 +110,8 @@ def with_empty_columns(
     """
     if columns.are_ruled:
         return columns
-    level = [span for row in header for span in _runs([word for word in row if word.x0 > label_right])]
+    over = [[word for word in row if word.x0 > label_right and not columns.is_beside(word)] for row in header]
+    level = [span for row in over for span in _runs(row)]
     stacks = merged_spans(level) + turned_stacks([word for word in turned if word.x0 > label_right])
     own = [[stack for stack in stacks if stack[0] < x1 and stack[1] > x0] for x0, x1 in columns.spans]
     clear = [stack for stack in stacks if not any(stack in stacks_of for stacks_of in own)]

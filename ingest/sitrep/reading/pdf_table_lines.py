@@ -15,7 +15,8 @@ def header_line(row_no: int, row: Sequence[Word], columns: Columns) -> DraftLine
     text, spans = joined(row)
     cells: list[DraftCell] = []
     for word, (start, end) in zip(row, spans, strict=True):
-        col_no = 0 if word.centre < columns.left else columns.nearest(word.centre)
+        is_corner = word.centre < columns.left or columns.is_beside(word)
+        col_no = 0 if is_corner else columns.nearest(word.centre)
         cell = DraftCell("header", row_no, col_no, word.text, start, end, word.x0, word.x1, word.top, word.bottom)
         if cells and cells[-1].col_no == col_no:
             cells[-1] = _merged(cells[-1], cell, text)

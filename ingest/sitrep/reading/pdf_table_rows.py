@@ -11,6 +11,8 @@ from sitrep.reading.pdf_words import Word, group_rows
 MIN_CELLS = 2
 MIN_NARROW_ROWS = 3  # a table of two columns of values has at least so many rows
 CELL_GAP = 0.5  # of the font size: two numbers closer than that are one ("1 500 000")
+TIGHT_GAP = 0.25  # of the font size: in a row of many cells, a few may stand so near to the next
+MANY_CELLS = 6
 LABEL_GAP = 0.8  # of the font size: a label ends at least so far from the first of two cells
 LABEL_WORD_GAP = 1.2  # of the font size: words of one label
 MAX_LABEL_WORDS = 8
@@ -109,12 +111,19 @@ def _anchor(row: Sequence[Word]) -> Anchor | None:
     cells = _longest_run(row)
     if len(cells) < MIN_CELLS or not any(is_number(word.text) for word in cells):
         return None
-    if any(b.x0 - a.x1 < CELL_GAP * min(a.size, b.size) for a, b in pairwise(cells)):
+    if not _are_apart(cells):
         return None
     label = _label([word for word in row if word.x1 <= cells[0].x0])
     if len(cells) == MIN_CELLS and not _is_narrow_row(row, label, cells):
         return None
     return Anchor(label, tuple(cells))
+
+
+def _are_apart(cells: Sequence[Word]) -> bool:
+    """Whether cells stand apart as columns do; in a long row full of small type most of them need to."""
+    gaps = [(b.x0 - a.x1) / min(a.size, b.size) for a, b in pairwise(cells)]
+    tight = sum(gap < CELL_GAP for gap in gaps)
+    return tight == 0 or (len(cells) >= MANY_CELLS and 4 * tight <= len(cells) and min(gaps) >= TIGHT_GAP)
 
 
 def _is_narrow_row(row: Sequence[Word], label: Sequence[Word], cells: Sequence[Word]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sitrep.reading.document import TABLE
 from sitrep.reading.pdf_items import TableBlock
@@ -9,26 +10,34 @@ from sitrep.reading.pdf_page import Page
 from sitrep.reading.pdf_table_body import Row, body_rows, rows_without_values
 from sitrep.reading.pdf_table_caption import caption_of
 from sitrep.reading.pdf_table_columns import Columns, find_columns
+from sitrep.reading.pdf_table_continued import block_of, continued
 from sitrep.reading.pdf_table_header import header_rows, label_rows_below, with_empty_columns
 from sitrep.reading.pdf_table_lines import body_lines, header_line
+from sitrep.reading.pdf_table_right import with_labels_at_right
 from sitrep.reading.pdf_table_rows import Anchor, find_anchors, join_numbers, marks_of
 from sitrep.reading.pdf_table_turned import by_column, turned_lines, turned_over
 from sitrep.reading.pdf_words import DraftLine, Word, box_of, line_of
 
 
-def take_tables(page: Page) -> tuple[list[TableBlock], list[Word]]:
+def take_tables(page: Page, before: TableBlock | None = None) -> tuple[list[TableBlock], list[Word]]:
     """The numeric tables of a page and the words that are in none.
+
+    ``before`` is a table at the foot of the page before, which may go on at the top of this one.
 
     An anchor is a row with a label and two or more numbers or dashes side by side. Anchors below each other make a
     table; its columns stand between printed rules, or are the intervals that the cells cover. Words above them go to
     the column in which they stand. A column in which a row prints nothing gives an empty cell.
     """
+    tables: list[TableBlock] = []
+    if before and before.columns and (more := continued(before, before.columns, page)):
+        lines, used = more
+        tables.append(block_of(_numbered([replace(line, goes_on=True) for line in lines], 1), used))
+        page = replace(page, words=[word for word in page.words if not _is_in(word, tables[0])])
     words = join_numbers(page.words)
     marks = marks_of(words)
     beside = {id(mark) for mark in marks.values()}
     words = [word for word in words if id(word) not in beside]
     taken: set[int] = set()
-    tables: list[TableBlock] = []
     groups = find_anchors(words)
     for group in groups:
         # The rows of another table are none of this one; a lone row beside it may be.
@@ -45,6 +54,10 @@ def take_tables(page: Page) -> tuple[list[TableBlock], list[Word]]:
     return tables, [word for word in rest if id(word) not in taken]
 
 
+def _is_in(word: Word, block: TableBlock) -> bool:
+    return block.x0 <= word.centre <= block.x1 and block.top <= word.middle <= block.bottom
+
+
 def _numbered(lines: Sequence[DraftLine], table_no: int) -> tuple[DraftLine, ...]:
     return tuple(replace(line, table_no=table_no) if line.role == TABLE else line for line in lines)
 
@@ -52,7 +65,7 @@ def _numbered(lines: Sequence[DraftLine], table_no: int) -> tuple[DraftLine, ...
 def _table(
     group: list[Anchor], free: Sequence[Word], page: Page, ceiling: float, marks: Mapping[int, Word]
 ) -> tuple[TableBlock, list[Word]] | None:
-    columns = find_columns(group, page.rules)
+    columns = with_labels_at_right(find_columns(group, page.rules), group, free)
     if len(columns.spans) < 2:
         return None
     body = body_rows(group, columns, free, page.rules)
@@ -67,10 +80,11 @@ def _table(
     columns = replace(columns, left=min(columns.left, label_right + 0.5))
     over = turned_over(columns, page.turned, floor, ceiling)
     beside = 0.5 if _is_text_beside(columns, free, body) else 1.5
-    level = header_rows(columns, above, left, floor, beside=beside, strict=False)
+    apart = _white_between(body)
+    level = header_rows(columns, above, left, floor, apart=apart, beside=beside, strict=False)
     columns = with_empty_columns(columns, level, over, label_right)
     # With the columns that have no numbers, more lines of the header may fit.
-    level = header_rows(columns, above, left, floor)
+    level = header_rows(columns, above, left, floor, apart=apart)
     unprinted = label_rows_below(level, columns)
     level, body = level[: len(level) - len(unprinted)], [*rows_without_values(unprinted, columns), *body]
     turned = by_column(columns, over)
@@ -80,7 +94,8 @@ def _table(
     body = [row.with_marks(marks) for row in body]
     lines = _lines(level, turned, body, columns)
     used = [word for row in level for word in row] + [word for row in body for word in row.all_words]
-    return _block(lines, used, [word for words in turned for word in words], above)
+    block, used = _block(lines, used, [word for words in turned for word in words], above)
+    return replace(block, columns=columns), used
 
 
 def _block(
@@ -122,6 +137,12 @@ def _is_text_beside(columns: Columns, free: Sequence[Word], body: Sequence[Row])
     top, bottom = min(row.top for row in body), max(word.bottom for row in body for word in row.all_words)
     reach = columns.right + 1.5 * columns.pitch
     return any(columns.right < word.x0 < reach and top < word.middle < bottom for word in free)
+
+
+def _white_between(body: Sequence[Row]) -> float:
+    """The least white space between two rows that follow each other, none where there is one row."""
+    edges = [(row.top, max(word.bottom for word in row.all_words)) for row in body]
+    return max(0.0, min((below[0] - above[1] for above, below in pairwise(edges)), default=0.0))
 
 
 def _label_right(body: Sequence[Row], columns: Columns) -> float:

@@ -58,7 +58,8 @@ class DraftLine:
     """A line of a page before it has a place in the report.
 
     ``first_width`` is the width of its first word, ``left`` and ``right`` the edges of its column, ``table_no`` the
-    number of its table on the page, 0 for a line of no table.
+    number of its table on the page, 0 for a line of no table; ``goes_on`` says that it is a row of the last table
+    of the page before.
     """
 
     text: str
@@ -75,6 +76,7 @@ class DraftLine:
     gap: int = 0
     cells: tuple[DraftCell, ...] = field(default=())
     table_no: int = 0
+    goes_on: bool = False
 
 
 def group_rows(words: Iterable[Word]) -> list[list[Word]]:

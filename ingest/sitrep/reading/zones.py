@@ -87,8 +87,10 @@ def _prose_spans(sentences: Sequence[SentenceRow]) -> list[tuple[int, int]]:
 
 
 def _is_prose(text: str) -> bool:
-    text = without_periods(text)
-    words = len(text.split())
+    pieces = without_periods(text).split()
+    long = [piece for piece in pieces if len(piece) > 1]
+    # Letters set apart are no words.
+    words = len(pieces) if 2 * len(long) > len(pieces) else len(long)
     return words >= MANY_WORDS or (words >= SENTENCE_WORDS and bool(_STOP.search(text)))
 
 

@@ -1,32 +1,15 @@
 {# One row per period printed where a report may say what it reports on: its role by words near. #}
 with
 
-stg_raw__report_period as (
+int_report_period__worded as (
 
-    select * from {{ ref('stg_raw__report_period') }}
+    select * from {{ ref('int_report_period__worded') }}
 
 ),
 
 period_labels as (
 
     select * from {{ ref('period_labels') }}
-
-),
-
--- A label may stand in the line above.
-beside as (
-
-    select
-        report_id,
-        period_no,
-        {{ folded_words("concat_ws(' ', before_text, after_text)") }} as context_words,
-        {{ folded_words('before_text') }} as before_words,
-        case
-            when {{ folded_words('before_text') }} = '' and len(above_text) <= 45
-                then {{ folded_words("coalesce(above_text, '')") }}
-            else ''
-        end as above_words
-    from stg_raw__report_period
 
 ),
 
@@ -44,8 +27,10 @@ found as (
                 - strpos(
                     reverse(' ' || beside.before_words || ' '), reverse(' ' || labels.phrase || ' ')
                 )
-        end as phrase_end
-    from beside
+        end as phrase_end,
+        ends_with(' ' || beside.before_words, ' ' || labels.phrase)
+        and len(string_split(beside.before_words, ' ')) <= 3 as is_last
+    from int_report_period__worded as beside
     inner join period_labels as labels
         on
             case labels.label_place
@@ -58,8 +43,9 @@ found as (
         beside.period_no,
         labels.label_role,
         len(labels.phrase) as phrase_length,
-        0 as phrase_end
-    from beside
+        0 as phrase_end,
+        false as is_last
+    from int_report_period__worded as beside
     inner join period_labels as labels
         on ends_with(' ' || beside.above_words, ' ' || labels.phrase)
     where
@@ -81,6 +67,7 @@ nearest as (
             where label_role not in ('report', 'cumulative', 'issue')
         ) as label_role,
         bool_or(label_role = 'report') as names_report,
+        bool_or(label_role = 'report' and is_last) as ends_in_report,
         bool_or(label_role = 'issue') as follows_issue
     from found
     group by report_id, period_no
@@ -97,22 +84,21 @@ cumulative_words as (
 labelled as (
 
     select
-        periods.report_id,
-        periods.period_no,
+        beside.report_id,
+        beside.period_no,
         nearest.label_role,
         coalesce(nearest.names_report, false) as names_report,
+        coalesce(nearest.ends_in_report, false) as ends_in_report,
         coalesce(nearest.follows_issue, false) as follows_issue,
         list_has_any(
             string_split(beside.context_words, ' '), cumulative_words.phrases
         ) as is_cumulative,
         beside.context_words = '' as stands_alone,
-        not regexp_matches(beside.context_words, '[0-9]')
-        and len(string_split(beside.context_words, ' ')) <= 8 as is_plain
-    from stg_raw__report_period as periods
-    inner join beside
-        on periods.report_id = beside.report_id and periods.period_no = beside.period_no
+        not regexp_matches(beside.plain_words, '[0-9]')
+        and len(string_split(beside.plain_words, ' ')) <= if(beside.ends_boxed, 14, 8) as is_plain
+    from int_report_period__worded as beside
     left join nearest
-        on periods.report_id = nearest.report_id and periods.period_no = nearest.period_no
+        on beside.report_id = nearest.report_id and beside.period_no = nearest.period_no
     cross join cumulative_words
 
 )

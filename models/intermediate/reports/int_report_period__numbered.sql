@@ -71,6 +71,9 @@ numbers as (
         and not regexp_matches(periods.text, '^[0-9]{4}') as is_in_figures,
         regexp_matches(periods.last_month_text, '^[0-9]+$')
         and periods.last_day_text is null as is_month_in_figures,
+        coalesce(
+            named_months.month_no = try_cast(periods.last_month_text as integer), false
+        ) as is_month_named,
         reports.language_code
     from stg_raw__report_period as periods
     inner join stg_raw__report as reports on periods.report_id = reports.report_id
@@ -78,6 +81,10 @@ numbers as (
         on {{ folded_words("replace(periods.first_month_text, ' ', '')") }} = first_months.word
     left join months as last_months
         on {{ folded_words("replace(periods.last_month_text, ' ', '')") }} = last_months.word
+    left join months as named_months
+        on
+            {{ folded_words("regexp_extract(periods.after_text, '^\\s*[(]([[:alpha:]]+)[)]', 1)") }}
+            = named_months.word
     left join period_units
         on replace({{ folded_words('periods.unit_text') }}, ' ', '') = period_units.word
     left join ordinals as first_no

@@ -31,6 +31,7 @@ periods as (
         printed.*,
         labels.label_role,
         labels.names_report,
+        labels.ends_in_report,
         labels.is_cumulative,
         labels.stands_alone,
         labels.is_plain,
@@ -46,7 +47,10 @@ periods as (
         on printed.report_id = numbers.report_id and printed.period_no = numbers.period_no
     where
         coalesce(labels.label_role not in ('published', 'since', 'caption'), true)
-        and not (labels.follows_issue and coalesce(numbers.is_month_in_figures, false))
+        and not (
+            labels.follows_issue
+            and coalesce(numbers.is_month_in_figures and not numbers.is_month_named, false)
+        )
 
 ),
 
@@ -68,6 +72,7 @@ sourced as (
             when is_day then null
             when source in ('cover', 'running') and (is_plain or names_report) then source
             when source = 'page' and stands_alone then source
+            when source = 'page' and page_no = 1 and ends_in_report and after_text = '' then source
             when
                 source = 'pdf_metadata'
                 and not regexp_matches(lower(after_text), '\.(docx?|xlsx?|pptx?|pdf|indd|pub|ai)$')

@@ -14,6 +14,12 @@ int_table_title__named as (
 
 ),
 
+int_table_row__placed as (
+
+    select * from {{ ref('int_table_row__placed') }}
+
+),
+
 -- Two sectors among the rows and a plan over a column: both are needed, so that a table of
 -- partners by sector is never turned.
 turned_tables as (
@@ -24,32 +30,9 @@ turned_tables as (
     from int_table_title__named
     group by report_id, table_no
     having
-        count(*) filter (where is_sector) >= 2
+        count(sector_code) >= 2
         and bool_or(cell_kind = 'header' and is_scope)
         and not bool_or(cell_kind = 'row_label' and is_scope)
-
-),
-
--- A row of a label alone is a sector without numbers, or a title between rows.
-value_rows as (
-
-    select
-        cells.report_id,
-        cells.table_no,
-        cells.row_no,
-        row_number() over (
-            partition by cells.report_id, cells.table_no order by cells.row_no
-        ) as place_no
-    from stg_raw__table_cell as cells
-    left join int_table_title__named as named
-        on
-            cells.report_id = named.report_id
-            and cells.table_no = named.table_no
-            and cells.row_no = named.title_no
-            and named.cell_kind = 'row_label'
-    where cells.cell_kind = 'value'
-    group by cells.report_id, cells.table_no, cells.row_no
-    having bool_or(cells.text <> '') or bool_or(named.is_sector)
 
 ),
 
@@ -80,13 +63,13 @@ turned as (
         case
             when turned_tables.report_id is null then cells.col_no
             when cells.cell_kind = 'header' then 0
-            else value_rows.place_no
+            else placed_rows.place_no
         end as col_no,
         case
             when turned_tables.report_id is null then cells.cell_kind
             when
                 (cells.cell_kind = 'header' and coalesce(cells.col_no, 0) = 0)
-                or (cells.cell_kind <> 'header' and value_rows.place_no is null)
+                or (cells.cell_kind <> 'header' and placed_rows.place_no is null)
                 then 'corner'
             when cells.cell_kind = 'header' then 'row_label'
             when cells.cell_kind = 'row_label' then 'header'
@@ -97,11 +80,11 @@ turned as (
         on
             cells.report_id = turned_tables.report_id
             and cells.table_no = turned_tables.table_no
-    left join value_rows
+    left join int_table_row__placed as placed_rows
         on
-            cells.report_id = value_rows.report_id
-            and cells.table_no = value_rows.table_no
-            and cells.row_no = value_rows.row_no
+            cells.report_id = placed_rows.report_id
+            and cells.table_no = placed_rows.table_no
+            and cells.row_no = placed_rows.row_no
 
 )
 

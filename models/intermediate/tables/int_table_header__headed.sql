@@ -20,6 +20,18 @@ int_sector_label__folded as (
 
 ),
 
+int_sector_title__extended as (
+
+    select * from {{ ref('int_sector_title__extended') }}
+
+),
+
+int_table_header__shortened as (
+
+    select * from {{ ref('int_table_header__shortened') }}
+
+),
+
 -- Compared without blanks, so that letter-spaced and hyphenated labels are found too.
 column_heads as (
 
@@ -29,9 +41,7 @@ column_heads as (
         col_no,
         min(word_no) as first_word_no,
         max(word_no) as last_word_no,
-        string_agg(word, '' order by word_no) as label_key,
-        list(word order by word_no) as words,
-        list(ends_with(printed, '.') order by word_no) as are_short
+        string_agg(word, '' order by word_no) as label_key
     from int_table_header__worded
     where col_no is not null
     group by report_id, table_no, col_no
@@ -45,49 +55,11 @@ column_letters as (
         report_id,
         table_no,
         col_no,
+        string_agg(text, ' ' order by cell_no) as title_text,
         array_to_string({{ label_words("string_agg(text, '' order by cell_no)") }}, '') as letters
     from int_table_cell__turned
     where cell_kind = 'header' and col_no > 0
     group by report_id, table_no, col_no
-
-),
-
--- "Hum. Transp.": words cut short with a point, in the order of a label's words.
-zipped as (
-
-    select
-        column_heads.report_id,
-        column_heads.table_no,
-        column_heads.first_word_no,
-        column_heads.last_word_no,
-        labels.sector_code,
-        list_zip(column_heads.words, column_heads.are_short, labels.words) as trios
-    from column_heads
-    inner join int_sector_label__folded as labels
-        on len(column_heads.words) = labels.word_count
-    where list_contains(column_heads.are_short, true)
-
-),
-
-cut_short as (
-
-    select
-        report_id,
-        table_no,
-        first_word_no,
-        last_word_no,
-        min(sector_code) as sector_code
-    from zipped
-    where
-        len(
-            list_filter(
-                trios,
-                lambda trio: trio[1] = trio[3]
-                or (trio[2] and length(trio[1]) > 1 and starts_with(trio[3], trio[1]))
-            )
-        ) = len(trios)
-    group by report_id, table_no, first_word_no, last_word_no
-    having count(distinct sector_code) = 1
 
 ),
 
@@ -110,7 +82,28 @@ headed as (
             column_heads.label_key = labels.label_key
             or column_letters.letters = labels.letters
     union
-    select * from cut_short
+    select
+        report_id,
+        table_no,
+        first_word_no,
+        last_word_no,
+        sector_code
+    from int_table_header__shortened
+    union
+    select
+        column_heads.report_id,
+        column_heads.table_no,
+        column_heads.first_word_no,
+        column_heads.last_word_no,
+        additions.sector_code
+    from column_heads
+    inner join column_letters
+        on
+            column_heads.report_id = column_letters.report_id
+            and column_heads.table_no = column_letters.table_no
+            and column_heads.col_no = column_letters.col_no
+    inner join int_sector_title__extended as additions
+        on column_letters.title_text = additions.title_text
 
 )
 

@@ -7,18 +7,9 @@ int_table_cell__turned as (
 
 ),
 
-plan_scope_labels as (
+int_plan_label__named as (
 
-    select * from {{ ref('plan_scope_labels') }}
-
-),
-
-scopes as (
-
-    select distinct
-        {{ label_key('label') }} as label_key,
-        plan_scope
-    from plan_scope_labels
+    select * from {{ ref('int_plan_label__named') }}
 
 ),
 
@@ -51,7 +42,7 @@ labelled as (
         gathered.cell_count,
         gathered.last_col_no
     from gathered
-    left join scopes on {{ plan_label_key('gathered.row_label_text') }} = scopes.label_key
+    left join int_plan_label__named as scopes on gathered.row_label_text = scopes.title_text
     where gathered.cell_count > 0
 
 )

@@ -1,15 +1,21 @@
 {# One row per title of a row or column of a table: whether it names a plan or a sector. #}
 with
 
-stg_raw__table_cell as (
+int_table_title__gathered as (
 
-    select * from {{ ref('stg_raw__table_cell') }}
+    select * from {{ ref('int_table_title__gathered') }}
 
 ),
 
-plan_scope_labels as (
+int_plan_label__named as (
 
-    select * from {{ ref('plan_scope_labels') }}
+    select * from {{ ref('int_plan_label__named') }}
+
+),
+
+int_sector_title__extended as (
+
+    select * from {{ ref('int_sector_title__extended') }}
 
 ),
 
@@ -19,27 +25,14 @@ int_sector_label__folded as (
 
 ),
 
-scopes as (
-
-    select distinct
-        {{ label_key('label') }} as label_key,
-        plan_scope
-    from plan_scope_labels
-
-),
-
--- A label or header may be broken over several cells; its parts are read in order.
-titles as (
+sectors_of_labels as (
 
     select
-        report_id,
-        table_no,
-        cell_kind,
-        if(cell_kind = 'row_label', row_no, col_no) as title_no,
-        string_agg(text, ' ' order by cell_no) as title_text
-    from stg_raw__table_cell
-    where cell_kind = 'row_label' or (cell_kind = 'header' and col_no > 0)
-    group by all
+        label_key,
+        min(sector_code) as sector_code
+    from int_sector_label__folded
+    where sector_code <> 'total'
+    group by label_key
 
 ),
 
@@ -51,14 +44,15 @@ named as (
         titles.cell_kind,
         titles.title_no,
         coalesce(scopes.plan_scope in ('rmrp', 'non_rmrp'), false) as is_scope,
-        titles.cell_kind = 'row_label'
-        and {{ label_key('titles.title_text') }} in (
-            select labels.label_key
-            from int_sector_label__folded as labels
-            where labels.sector_code <> 'total'
-        ) as is_sector
-    from titles
-    left join scopes on {{ plan_label_key('titles.title_text') }} = scopes.label_key
+        case
+            when titles.cell_kind = 'row_label'
+                then coalesce(labels.sector_code, additions.sector_code)
+        end as sector_code
+    from int_table_title__gathered as titles
+    left join int_plan_label__named as scopes on titles.title_text = scopes.title_text
+    left join int_sector_title__extended as additions on titles.title_text = additions.title_text
+    left join sectors_of_labels as labels
+        on {{ label_key('titles.title_text') }} = labels.label_key
 
 )
 

@@ -1,0 +1,63 @@
+"""A table on a PDF page that goes on at the top of the next one without its header."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sitrep.reading.pdf_items import TableBlock
+from sitrep.reading.pdf_page import Page
+from sitrep.reading.pdf_table_body import body_rows, fits, parted
+from sitrep.reading.pdf_table_columns import Columns
+from sitrep.reading.pdf_table_lines import body_lines
+from sitrep.reading.pdf_table_rows import Anchor, join_numbers
+from sitrep.reading.pdf_words import DraftLine, Word, box_of, group_rows
+
+FOOT = 0.7  # of the page's height: a table that ends above may have ended
+MARGIN = 0.07  # of the page's height at either end, where running lines stand
+SAME_LEFT = 2.0  # points between the left edges of labels
+PITCH = 1.5  # times the distance between rows before: no row stands farther from the one above
+
+
+def ends_at_foot(block: TableBlock, page: Page) -> bool:
+    """Whether a table with a header is the last thing on its page, and ends near its foot."""
+    has_header = any(cell.kind == "header" and cell.col_no for line in block.lines for cell in line.cells)
+    below = (w for w in page.words if w.top >= block.bottom and w.bottom < (1 - MARGIN) * page.height)
+    return has_header and block.bottom > FOOT * page.height and not any(below)
+
+
+def continued(block: TableBlock, columns: Columns, page: Page) -> tuple[tuple[DraftLine, ...], list[Word]] | None:
+    """The rows at the top of a page that go on with the table before, and their words; None where there are none.
+
+    Nothing but a running line may stand above them. Each has a label that begins where those of the table do, and all
+    its cells stand in the columns of the table, as far below one another as there.
+    """
+    labels = [cell for line in block.lines for cell in line.cells if cell.kind == "row_label"]
+    values = [line for line in block.lines if any(cell.kind == "value" for cell in line.cells)]
+    if not labels or len(values) < 2 or columns.labels_right:
+        return None
+    left = min(cell.x0 for cell in labels)
+    pitch = PITCH * max(below.top - above.top for above, below in pairwise(values))
+    words = join_numbers(page.words)
+    found: list[list[Word]] = []
+    for row in group_rows(word for word in words if word.top >= MARGIN * page.height):
+        is_far = bool(found) and row[0].top - found[-1][0].top > pitch
+        if is_far or abs(row[0].x0 - left) > SAME_LEFT or not _is_of(row, columns):
+            break
+        found.append(row)
+    if not found:
+        return None
+    anchors = [Anchor(tuple(label), tuple(cells)) for label, cells in (parted(row, columns) for row in found)]
+    used = [word for row in found for word in row]
+    rows = body_rows(anchors, columns, used, page.rules)
+    lines = [line for number, row in enumerate(rows, start=1) for line in body_lines(number, row, columns)]
+    return tuple(lines), used
+
+
+def _is_of(row: Sequence[Word], columns: Columns) -> bool:
+    label, values = parted(row, columns)
+    has_letters = any(char.isalpha() for word in label for char in word.text)
+    return has_letters and 2 * len(values) >= len(columns.spans) and fits(row, columns)
+
+
+def block_of(lines: Sequence[DraftLine], words: Sequence[Word]) -> TableBlock:
+    """The rows as a table of their page."""
+    return TableBlock(*box_of(words), tuple(lines), min(word.stream_no for word in words))
