@@ -16,6 +16,7 @@ import duckdb
 
 from sitrep import build_log, project, warehouse
 from sitrep.errors import SitrepError
+from sitrep.publishing.dbt_hook import ENV_PUBLISH, OFF
 
 ENV_WAREHOUSE = "SITREP_WAREHOUSE"
 PASSED = {"success", "pass", "no-op"}
@@ -120,16 +121,18 @@ def _arguments(folder: Path, target: Path) -> list[str]:
 
 @contextmanager
 def _environment(file: Path) -> Iterator[None]:
-    """The warehouse named to profiles.yml, and the former value put back."""
-    former = os.environ.get(ENV_WAREHOUSE)
-    os.environ[ENV_WAREHOUSE] = str(file.absolute())
+    """The warehouse named to profiles.yml, publishing left to the caller, and the former values put back."""
+    settings = {ENV_WAREHOUSE: str(file.absolute()), ENV_PUBLISH: OFF}
+    former = {name: os.environ.get(name) for name in settings}
+    os.environ.update(settings)
     try:
         yield
     finally:
-        if former is None:
-            del os.environ[ENV_WAREHOUSE]
-        else:
-            os.environ[ENV_WAREHOUSE] = former
+        for name, value in former.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _explain(folder: Path, file: Path, exception: BaseException | None) -> SitrepError:
