@@ -1,10 +1,11 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock docs bench speed pages scale clean
+.PHONY: help run test lint lock docs bench speed pages scale soak clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
 FIGURES ?= 100000
+KILLS ?= 200
 # Lint and docs work on a warehouse of their own, so that yours is never locked or touched.
 SCRATCH := target/scratch
 DBT_ENV := SITREP_WAREHOUSE=$(SCRATCH)/sitrep.duckdb DBT_SEND_ANONYMOUS_USAGE_STATS=false
@@ -51,6 +52,10 @@ pages: ## how fast pages of PDFs are read, beside other readers; `make pages PDF
 scale: ## time and memory of the models on many figures; `make scale FIGURES=1000000`
 	@scripts/environment.sh run
 	$(BIN)/python -m benchmarks.classifying --figures $(FIGURES)
+
+soak: ## kill publishing 200 times, beside what the tests do; `make soak KILLS=1000`
+	@scripts/environment.sh dev
+	SITREP_KILLS=$(KILLS) $(BIN)/python -m pytest tests/warehouse/test_publish_killed.py tests/warehouse/test_publish_readers.py
 
 clean: ## remove the environment and what builds leave behind; your warehouse stays
 	rm -rf .venv target logs docs-site build .pytest_cache .ruff_cache .mypy_cache .hypothesis ingest/*.egg-info

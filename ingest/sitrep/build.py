@@ -86,8 +86,7 @@ def build(
     findings = _with_examples(file, [r for r in outcome.result.results if str(r.status) not in PASSED])
     is_success = bool(outcome.success)
     build_log.end(file, build_id, is_success=is_success)
-    counts = Counter(str(result.node.resource_type) for result in outcome.result.results)
-    return BuildResult(is_success, dict(counts), findings, time.monotonic() - started)
+    return BuildResult(is_success, _counts(outcome.result.results), findings, time.monotonic() - started)
 
 
 def _run_dbt(arguments: list[str], file: Path, progress: Progress | None) -> Any:
@@ -104,6 +103,12 @@ def _run_dbt(arguments: list[str], file: Path, progress: Progress | None) -> Any
         finally:
             # It keeps the file locked otherwise.
             DuckDBConnectionManager.close_all_connections()
+
+
+def _counts(results: list[Any]) -> dict[str, int]:
+    kinds = Counter(str(result.node.resource_type) for result in results)
+    # The hook that publishes plain dbt builds builds nothing.
+    return {kind: number for kind, number in kinds.items() if kind != "operation"}
 
 
 def _arguments(folder: Path, target: Path) -> list[str]:
