@@ -90,6 +90,15 @@ def test_damaged_file_is_named_and_not_gone_back_to(file: Path) -> None:
     assert current_state(file) == 2
 
 
+def test_what_else_lies_under_the_current_name_is_replaced(file: Path) -> None:
+    publish_state(file, 1)
+    places.current(file).unlink()
+    places.current(file).write_bytes(b"no DuckDB file")
+    publish_state(file, 2)
+    assert [state_of(entry.path) for entry in history.read(file)] == [2, 1]
+    assert current_state(file) == 2
+
+
 def test_files_are_copied_where_names_cannot_be_shared(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(self: Path, target: Path) -> None:
         raise OSError("no hard links here")
@@ -124,7 +133,6 @@ def test_publishing_that_fails_leaves_the_file_that_readers_have(file: Path) -> 
     with pytest.raises(SitrepError, match=r"third.*readers keep"):
         publish.publish(file, relations=RELATIONS)
     assert current_state(file) == 1
-    publish.tidy(file)
     assert len(names(file)) == 2
 
 

@@ -13,6 +13,13 @@ def seal(path: Path) -> None:
     _sync(path)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder where it is missing."""
+    if not path.is_dir():
+        path.mkdir(parents=True)
+        _sync(path.parent)
+
+
 def move(source: Path, target: Path) -> None:
     """Give a file the name `target`, in one step, in place of what has it; both in one folder."""
     source.replace(target)

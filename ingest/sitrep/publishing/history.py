@@ -51,7 +51,7 @@ def holds_last_build(warehouse: Path) -> bool:
     """Whether a file published of the warehouse's last build that succeeded is still kept."""
     with warehouses.opened(warehouse) as connection:
         build = record.last_build(connection)
-    found = (_publication(each.path) for each in reversed(places.kept(warehouse)))
+    found = (publication_of(each.path) for each in reversed(places.kept(warehouse)))
     return any((each.build_id, each.fingerprint) == build for each in found if each)
 
 
@@ -77,11 +77,14 @@ def choose(warehouse: Path, kept: Sequence[Kept], published_id: str | None) -> K
 def _entry(kept: Kept, *, is_current: bool) -> Entry:
     sha256 = sha256_of(kept.path)
     is_whole = sha256.startswith(kept.hash_digits)
-    publication = _publication(kept.path) if is_whole else None
+    publication = publication_of(kept.path) if is_whole else None
     return Entry(kept.id, kept.path, is_current, is_whole, kept.path.stat().st_size, sha256, publication)
 
 
-def _publication(path: Path) -> Publication | None:
+def publication_of(path: Path) -> Publication | None:
+    """What a file says of itself; None where it is missing, damaged or was not published."""
+    if not path.exists():
+        return None
     try:
         return record.read(path)
     except (duckdb.Error, SitrepError):

@@ -49,29 +49,39 @@ def publish(
     """
     wanted = snapshot.relations(project.find()) if relations is None else relations
     with _explained(warehouse):
-        places.current(warehouse).parent.mkdir(parents=True, exist_ok=True)
+        durable.make_folder(places.current(warehouse).parent)
         tidy(warehouse)
-        number = 1 + max((kept.number for kept in places.kept(warehouse)), default=0)
-        new = places.unfinished(warehouse, "new")
-        with _reading(warehouse, opened) as connection:
-            row = record.describe(connection, number, "dbt" if opened else "sitrep")
-            counts = snapshot.write(connection, new, wanted, row)
-        if snapshot.counted(new) != counts:
-            raise SitrepError(
-                str(warehouse), "publish", "the file written does not read back as it should", "try again"
-            )
-        durable.seal(new)
-        durable.move(new, places.current(warehouse))
+        try:
+            durable.move(_written(warehouse, wanted, opened), places.current(warehouse))
+        except Exception:
+            # A disk that is full gets its space back at once.
+            tidy(warehouse)
+            raise
         made = Published(_keep_current(warehouse), places.current(warehouse))
         prune(warehouse, keep)
     return made
+
+
+def _written(warehouse: Path, relations: Sequence[snapshot.Relation], opened: duckdb.DuckDBPyConnection | None) -> Path:
+    """A new file that holds all that it should, sealed, under a name that nobody reads."""
+    new = places.unfinished(warehouse, "new")
+    number = 1 + max((kept.number for kept in places.kept(warehouse)), default=0)
+    with _reading(warehouse, opened) as connection:
+        row = record.describe(connection, number, "dbt" if opened else "sitrep")
+        counts = snapshot.write(connection, new, relations, row)
+    if snapshot.counted(new) != counts:
+        raise SitrepError(str(warehouse), "publish", "the file written does not read back whole", "try again")
+    durable.seal(new)
+    return new
 
 
 def tidy(warehouse: Path) -> None:
     """Put right what publishing that was cut off left: remove what is unfinished, keep the current file."""
     for path in places.leftovers(warehouse):
         durable.remove(path)
-    if places.current(warehouse).exists() and not history.current_of(warehouse, places.kept(warehouse)):
+    current = places.current(warehouse)
+    # A current file that says nothing of itself was not published here, and is not worth keeping.
+    if not history.current_of(warehouse, places.kept(warehouse)) and history.publication_of(current):
         _keep_current(warehouse)
 
 
