@@ -84,7 +84,7 @@ def holder(warehouse: Path) -> Holder | None:
 def _busy(warehouse: Path, wait: float) -> SitrepError:
     waited = f" after {wait:g} s" if wait > 0 else ""
     reason = f"is{' still' if waited else ''} being written{waited} by {holder(warehouse) or 'another process'}"
-    return SitrepError(str(warehouse), "lock", reason, "let it end, or give --wait more seconds")
+    return SitrepError(str(warehouse), "lock", reason, "let it end, or wait longer with --wait SECONDS")
 
 
 def _holder_file(warehouse: Path) -> Path:
