@@ -1,11 +1,13 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock docs bench speed pages scale soak clean
+.PHONY: help run test lint lock docs bench speed pages processes scale soak fuzz clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
 FIGURES ?= 100000
 KILLS ?= 200
+FILES ?= 2000
+SEED ?= 1
 # Lint and docs work on a warehouse of their own, so that yours is never locked or touched.
 SCRATCH := target/scratch
 DBT_ENV := SITREP_WAREHOUSE=$(SCRATCH)/sitrep.duckdb DBT_SEND_ANONYMOUS_USAGE_STATS=false
@@ -49,6 +51,10 @@ pages: ## how fast pages of PDFs are read, beside other readers; `make pages PDF
 	@scripts/environment.sh dev
 	$(BIN)/python -m benchmarks.pages $(PDFS)
 
+processes: ## pages read and stored per second by two processes and by one, beside plain arithmetic
+	@scripts/environment.sh run
+	$(BIN)/python -m benchmarks.reading
+
 scale: ## time and memory of the models on many figures; `make scale FIGURES=1000000`
 	@scripts/environment.sh run
 	$(BIN)/python -m benchmarks.classifying --figures $(FIGURES)
@@ -56,6 +62,10 @@ scale: ## time and memory of the models on many figures; `make scale FIGURES=100
 soak: ## kill publishing 200 times, beside what the tests do; `make soak KILLS=1000`
 	@scripts/environment.sh dev
 	SITREP_KILLS=$(KILLS) $(BIN)/python -m pytest tests/warehouse/test_publish_killed.py tests/warehouse/test_publish_readers.py
+
+fuzz: ## read many PDFs spoiled at random; `make fuzz FILES=10000 SEED=2` reads others
+	@scripts/environment.sh dev
+	$(BIN)/python -m tests.ingest.fuzz --files $(FILES) --seed $(SEED)
 
 clean: ## remove the environment and what builds leave behind; your warehouse stays
 	rm -rf .venv target logs docs-site build .pytest_cache .ruff_cache .mypy_cache .hypothesis ingest/*.egg-info

@@ -21,7 +21,7 @@ _ARROW_TYPES: dict[str, pa.DataType] = {
 
 
 def arrow_table(declared: raw_schema.Table, rows: Sequence[dict[str, Any]]) -> pa.Table:
-    """The rows as an Arrow table with the declared columns in the declared order."""
+    """The rows as an Arrow table with the declared columns in the declared order; missing columns are NULL."""
     arrays = {
         column.name: pa.array([row.get(column.name) for row in rows], type=_ARROW_TYPES[column.type])
         for column in declared.columns
@@ -31,9 +31,14 @@ def arrow_table(declared: raw_schema.Table, rows: Sequence[dict[str, Any]]) -> p
 
 def load(connection: duckdb.DuckDBPyConnection, name: str, rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows, given as column -> value, into a raw table in one statement; missing columns are NULL."""
-    if not rows:
+    insert(connection, name, arrow_table(raw_schema.table(name), rows))
+
+
+def insert(connection: duckdb.DuckDBPyConnection, name: str, batch: pa.Table) -> None:
+    """Insert rows, as an Arrow table, into a raw table in one statement."""
+    if not batch.num_rows:
         return
-    connection.register("batch", arrow_table(raw_schema.table(name), rows))
+    connection.register("batch", batch)
     try:
         connection.execute(f"insert into {raw_schema.SCHEMA}.{name} by name select * from batch")
     finally:

@@ -1,7 +1,7 @@
 """The command line: ``sitrep run``, ``ingest``, ``build``, ``evaluate``, ``history``, ``rollback``. Glue only.
 
 Exit codes: 0 all files read (or known already), 1 some files or lines of sidecars rejected, 2 wrong usage, 3 the
-warehouse could not be opened or built.
+warehouse could not be opened or built, 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ from sitrep.publishing import after_build
 from sitrep.publishing import commands as publishing_commands
 from sitrep.publishing import text as publishing_text
 from sitrep.publishing.options import KEEP, exclusive
+from sitrep.reading_options import READING
+from sitrep.stopping import Stopped
+from sitrep.trace.command import trace_command
 
 if TYPE_CHECKING:
     from sitrep.ingest import IngestResult
@@ -82,9 +85,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reason = " ".join(str(error).split())[:300]
         output.error(f"warehouse: file: {reason}; if another version made the file, read the reports into a new one")
         return ExitCode.WAREHOUSE
-    except click.Abort:
-        output.error("sitrep: stopped; run the command again to go on")
-        return 130
+    except click.Abort as error:
+        done = f" with {error.__cause__}" if isinstance(error.__cause__, Stopped) else ""
+        output.error(f"sitrep: stopped{done}; run the command again to go on")
+        return ExitCode.STOPPED
     return int(code or ExitCode.OK)
 
 
@@ -96,15 +100,15 @@ def commands() -> None:
 
 @commands.command("run")
 @PATHS
-@_with(WAREHOUSE, KEEP, *ANSWER)
+@_with(WAREHOUSE, KEEP, *READING, *ANSWER)
 @exclusive
-def run_command(paths: tuple[Path, ...], file: Path, keep: int, as_json: bool, quiet: bool) -> int:
+def run_command(paths: tuple[Path, ...], file: Path, keep: int, as_json: bool, quiet: bool, **reading: Any) -> int:
     """Read the reports at PATHS (files or folders), then build and test the warehouse and publish it.
 
     With nothing new since the last build it says so and changes nothing.
     """
     with output.progress(wanted=not quiet) as show:
-        read = steps.ingest(paths, file, show)
+        read = steps.ingest(paths, file, show, steps.Reading(**reading))
         is_current = build_log.is_current(file, project.find())
         built = None if is_current else steps.build(file, show)
         published = after_build.publish_built(file, built, keep)
@@ -118,12 +122,12 @@ def run_command(paths: tuple[Path, ...], file: Path, keep: int, as_json: bool, q
 
 @commands.command("ingest")
 @PATHS
-@_with(WAREHOUSE, *ANSWER)
+@_with(WAREHOUSE, *READING, *ANSWER)
 @exclusive
-def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool) -> int:
+def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool, **reading: Any) -> int:
     """Read the reports at PATHS (files or folders) into the warehouse's raw tables, and build nothing."""
     with output.progress(wanted=not quiet) as show:
-        read = steps.ingest(paths, file, show)
+        read = steps.ingest(paths, file, show, steps.Reading(**reading))
     if as_json:
         output.machine(answer.of(file, read=read))
     elif not quiet:
@@ -166,6 +170,7 @@ def evaluate_command(
     return ExitCode.OK
 
 
+commands.add_command(trace_command)
 publishing_commands.add_to(commands, WAREHOUSE, *ANSWER)
 
 

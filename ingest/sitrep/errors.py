@@ -10,6 +10,7 @@ class ExitCode(IntEnum):
     SOME_REJECTED = 1
     USAGE = 2
     WAREHOUSE = 3
+    STOPPED = 130
 
 
 class SitrepError(Exception):

@@ -25,6 +25,7 @@ from sitrep.raw_columns import (
     required,
 )
 from sitrep.raw_describing import DESCRIBING
+from sitrep.raw_runs import RUNS
 
 __all__ = ["SCHEMA", "TABLES", "Column", "Table", "ddl", "table"]
 
@@ -85,7 +86,11 @@ TABLES: tuple[Table, ...] = (
             PAGE_NO,
             optional("width", "DOUBLE", "Width in points; NULL for text files."),
             optional("height", "DOUBLE", "Height in points; NULL for text files."),
-            required("reader", "VARCHAR", "What read the page: pypdfium2 or pdfplumber, text for a text file."),
+            required(
+                "reader",
+                "VARCHAR",
+                "What read the page: pypdfium2 or pdfplumber, ocrmypdf for a picture, text for a text file.",
+            ),
             required(
                 "reading_order",
                 "VARCHAR",
@@ -99,6 +104,12 @@ TABLES: tuple[Table, ...] = (
             required("word_count", "INTEGER", "Words that stand upright."),
             required("turned_word_count", "INTEGER", "Words set at a right angle, which are in no line."),
             required("picture_count", "INTEGER", "Pictures."),
+            optional("char_count", "INTEGER", "Characters that were found, blanks left out; NULL for text files."),
+            optional(
+                "other_char_count",
+                "INTEGER",
+                "Characters that the other library found; NULL where it was not asked.",
+            ),
         ),
     ),
     Table(
@@ -114,6 +125,11 @@ TABLES: tuple[Table, ...] = (
             required("text", "VARCHAR", "The line as printed, without its line break."),
             *BOX,
             optional("font_size", "DOUBLE", "Largest font size on the line, in points; NULL for text files."),
+            optional(
+                "is_ocr",
+                "BOOLEAN",
+                "Whether characters were recognised in a picture and may be wrong; NULL where stored before it was.",
+            ),
         ),
     ),
     Table(
@@ -238,43 +254,7 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     *DESCRIBING,
-    Table(
-        "rejected_file",
-        "One row per file that could not be read, per reason.",
-        ("file_path", "file_sha256", "reason_code"),
-        (
-            required("file_path", "VARCHAR", "Path as found."),
-            required("file_sha256", "VARCHAR", "SHA-256 of its bytes; empty where the bytes could not be read."),
-            required("byte_count", "BIGINT", "Size in bytes."),
-            required("reason_code", "VARCHAR", "empty, not_pdf, encrypted, image_only, not_utf8, too_large ..."),
-            required("place", "VARCHAR", "Where in the file: a page, a byte offset, or the whole file."),
-            required("detail", "VARCHAR", "What was found there."),
-            required("remedy", "VARCHAR", "What a person can do."),
-            required("run_id", "INTEGER", "Ingest run that rejected the file."),
-            required("rejected_at", "TIMESTAMP", "When, UTC."),
-        ),
-    ),
-    Table(
-        "build_run",
-        "One row per build of the warehouse by sitrep.",
-        ("build_id",),
-        (
-            required("build_id", "INTEGER", "Number of the build, from 1."),
-            required(
-                "fingerprint",
-                "VARCHAR",
-                "SHA-256 over the dbt project, sitrep's version and the ids of what was read.",
-            ),
-            required("started_at", "TIMESTAMP", "Start, UTC."),
-            optional("finished_at", "TIMESTAMP", "End, UTC; NULL for a build that was cut off."),
-            required("tool_version", "VARCHAR", "Version of sitrep."),
-            optional(
-                "is_success",
-                "BOOLEAN",
-                "Whether all models and tests passed; NULL for a build that was cut off.",
-            ),
-        ),
-    ),
+    *RUNS,
 )
 
 
@@ -290,11 +270,18 @@ def table(name: str) -> Table:
     raise KeyError(f"no raw table is named {name!r}")
 
 
+# Columns that came after the first warehouses, which rows stored before leave empty.
+ADDED = (("line", "is_ocr"), ("page", "char_count"), ("page", "other_char_count"))
+
+
 def ddl() -> list[str]:
-    """The SQL statements that make the raw schema where it is missing, one per statement."""
+    """The SQL statements that make the raw schema, or what is missing of it, one per statement."""
     statements = [f"create schema if not exists {SCHEMA}"]
     for declared in TABLES:
         columns = [f"{c.name} {c.type}" + ("" if c.nullable else " not null") for c in declared.columns]
         key = f"primary key ({', '.join(declared.key)})"
         statements.append(f"create table if not exists {SCHEMA}.{declared.name} ({', '.join([*columns, key])})")
+    for name, column in ADDED:
+        type_ = next(c.type for c in table(name).columns if c.name == column)
+        statements.append(f"alter table {SCHEMA}.{name} add column if not exists {column} {type_}")
     return statements

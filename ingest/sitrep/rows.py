@@ -91,6 +91,7 @@ class Line:
     gap: int = 0
     room: bool | None = None
     is_bold: bool | None = None
+    is_ocr: bool = False
 
 
 NONE, SOFT, GAP, BARRIER = 0, 1, 2, 3
@@ -109,6 +110,8 @@ class PageRow:
     word_count: int
     turned_word_count: int
     picture_count: int
+    char_count: int | None = None
+    other_char_count: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Writes rows into the raw tables: bulk loads only, one transaction per report."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,9 +10,9 @@ from typing import Any, Self
 import duckdb
 
 from sitrep import __version__, raw_schema, raw_upgrade
-from sitrep.arrow import load
-from sitrep.reading.document import LineIndex
-from sitrep.reading.report import ReportRows
+from sitrep.arrow import insert, load
+from sitrep.discover import PDF_SUFFIX
+from sitrep.report_tables import ReportTables
 from sitrep.sidecar import Sidecar
 
 
@@ -27,6 +27,16 @@ class SourceFile:
     path: Path
     sha256: str
     byte_count: int
+
+    @property
+    def content(self) -> tuple[str, str]:
+        """What decides how it is read: its bytes and the type in its name."""
+        return self.sha256, self.path.suffix.lower()
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether its name says that it is a PDF."""
+        return self.path.suffix.lower() == PDF_SUFFIX
 
 
 @dataclass(frozen=True)
@@ -145,22 +155,20 @@ class Store:
             [_now(), counts.read, counts.known, counts.rejected, self.run_id],
         )
 
-    def add_report(self, source: SourceFile, rows: ReportRows) -> None:
+    def add_report(self, source: SourceFile, found: ReportTables) -> None:
         """Write all rows of a report in one transaction; on any error none of them stays."""
-        index = LineIndex(rows.lines)
-        shared = {"report_id": source.sha256}
+        report = found.report | {
+            "report_file": source.path.name,
+            "report_path": str(source.path),
+            "byte_count": source.byte_count,
+            "run_id": self.run_id,
+            "ingested_at": _now(),
+        }
         self._connection.begin()
         try:
-            self._load("report", [self._report_row(source, rows)])
-            self._load("page", _dicts(rows.document.pages, shared))
-            self._load("line", _dicts(rows.lines, shared))
-            self._load("sentence", _dicts(rows.sentences, shared))
-            self._load("token", _dicts(rows.tokens, shared))
-            self._load("figure", [_placed(vars(figure) | shared, index) for figure in rows.figures])
-            self._load("table_cell", _dicts(rows.cells, shared))
-            self._load("partner", _dicts(rows.partners, shared))
-            self._load("report_attribute", _dicts(rows.attributes, shared))
-            self._load("report_period", _dicts(rows.periods, shared))
+            self._load("report", [report])
+            for name, rows in found.tables.items():
+                insert(self._connection, name, rows)
             self._connection.commit()
         except BaseException:
             self._connection.rollback()
@@ -186,39 +194,8 @@ class Store:
             self._connection.rollback()
             raise
 
-    def _report_row(self, source: SourceFile, rows: ReportRows) -> dict[str, Any]:
-        document = rows.document
-        return {
-            "report_id": source.sha256,
-            "report_file": source.path.name,
-            "report_path": str(source.path),
-            "media_type": document.media_type,
-            "byte_count": source.byte_count,
-            "page_count": document.page_count,
-            "char_count": len(document.text),
-            "text": document.text,
-            "language_code": rows.language_code,
-            "title_text": rows.title.text if rows.title else None,
-            "title_start": rows.title.char_start if rows.title else None,
-            "period_text": rows.period.text if rows.period else None,
-            "period_start": rows.period.char_start if rows.period else None,
-            "extractor": document.extractor,
-            "extractor_version": document.extractor_version,
-            "run_id": self.run_id,
-            "ingested_at": _now(),
-        }
-
     def _load(self, name: str, rows: list[dict[str, Any]]) -> None:
         load(self._connection, name, rows)
-
-
-def _dicts(rows: Iterable[object], shared: dict[str, str]) -> list[dict[str, Any]]:
-    return [vars(row) | shared for row in rows]
-
-
-def _placed(row: dict[str, Any], index: LineIndex) -> dict[str, Any]:
-    line = index.at(row["char_start"])
-    return row | {"page_no": line.page_no, "line_no": line.line_no}
 
 
 def _now() -> datetime:

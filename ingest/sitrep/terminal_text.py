@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,14 +30,14 @@ LEGEND = {
 INDENT = "  "
 
 
-def inert(text: str) -> str:
-    r"""The text with every character that could act on a terminal shown as an escape, such as ``\x1b``."""
-    return "".join(
-        char.encode("unicode_escape", "surrogatepass").decode("ascii")
-        if unicodedata.category(char) in ACTIVE_CATEGORIES
-        else char
-        for char in text
-    )
+def escaped(char: str) -> str:
+    r"""A character as an escape, such as ``\x1b``."""
+    return char.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def inert(text: str, escape: Callable[[str], str] = escaped) -> str:
+    """The text with every character that could act on a terminal shown as an escape."""
+    return "".join(escape(char) if unicodedata.category(char) in ACTIVE_CATEGORIES else char for char in text)
 
 
 def count(number: int, noun: str) -> str:

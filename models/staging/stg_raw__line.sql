@@ -20,7 +20,8 @@ renamed as (
         top,
         x1,
         bottom,
-        font_size
+        font_size,
+        is_ocr
     from source
 
 )

@@ -19,7 +19,9 @@ renamed as (
         order_agreement,
         word_count,
         turned_word_count,
-        picture_count
+        picture_count,
+        char_count,
+        other_char_count
     from source
 
 )

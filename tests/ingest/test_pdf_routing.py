@@ -121,7 +121,7 @@ def test_a_range_of_pages(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("function", [count_pages, lambda path: list(read_page_range(path, 1, 1))])
 @pytest.mark.parametrize(
-    ("data", "reason"), [(b"<html>", "not_pdf"), (b"", "not_pdf"), (b"%PDF-1.7\nnothing", "unreadable")]
+    ("data", "reason"), [(b"<html>", "not_pdf"), (b"", "not_pdf"), (b"%PDF-1.7\nnothing\n%%EOF", "unreadable")]
 )
 def test_reasons(tmp_path: Path, data: bytes, reason: str, function: Callable[[Path], object]) -> None:
     (tmp_path / "a.pdf").write_bytes(data)

@@ -14,6 +14,7 @@ SOURCES = Path(__file__).parents[2] / "models" / "staging" / "_raw__sources.yml"
 ADDED_BY_STORE = {"report_id", "sidecar_no"}
 ROWS = {
     "line": rows.Line,
+    "page": rows.PageRow,
     "sentence": rows.SentenceRow,
     "token": rows.TokenRow,
     "figure": rows.FigureRow,
@@ -69,3 +70,15 @@ def test_arrow_batches_have_the_declared_columns(table: raw_schema.Table) -> Non
 def test_an_unknown_table_is_named() -> None:
     with pytest.raises(KeyError, match="nothing"):
         raw_schema.table("nothing")
+
+
+def test_a_warehouse_of_before_gets_the_columns_that_came_later() -> None:
+    connection = duckdb.connect()
+    for statement in raw_schema.ddl():
+        connection.execute(statement)
+    connection.execute("alter table raw.line drop column is_ocr")
+    connection.execute("insert into raw.line by name select 'r' as report_id, 1 as line_no, 1 as page_no,"
+                       " 0 as char_start, 1 as char_end, 'a' as text")  # fmt: skip
+    for statement in raw_schema.ddl():
+        connection.execute(statement)
+    assert connection.execute("select text, is_ocr from raw.line").fetchall() == [("a", None)]

@@ -8,6 +8,8 @@ import duckdb
 import pytest
 
 from sitrep.ingest import IngestResult, Limits, Rejection, ingest
+from sitrep.workers import child
+from sitrep.workers.messages import Failed, ReadText
 
 canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab draws the PDFs of these tests")
 GOOD = "Response\nPartners helped some 20 persons.\n"
@@ -53,7 +55,8 @@ def only(result: IngestResult) -> Rejection:
         ("a.pdf", pdf(image=True), "image_only", "page 1"),
         ("a.pdf", pdf(2, image=True), "image_only", "pages 1 to 2"),
         ("a.pdf", pdf(text=""), "empty", "page 1"),
-        ("a.pdf", b"%PDF-1.7\nnothing else", "unreadable", "whole file"),
+        ("a.pdf", b"%PDF-1.7\nnothing else", "incomplete", "byte 21"),
+        ("a.pdf", b"%PDF-1.7\nnothing else\n%%EOF", "unreadable", "whole file"),
         ("a.txt", "Atención a 20 niños".encode("latin-1"), "not_utf8", "byte 6"),
         ("a.txt", "Some text".encode("utf-16"), "not_utf8", "byte 0"),
         ("a.txt", "Some text".encode("utf-16-le"), "not_utf8", "byte 1"),
@@ -90,7 +93,7 @@ def test_too_many_pages(tmp_path: Path) -> None:
 
 
 def test_a_library_error_is_named(tmp_path: Path) -> None:
-    rejection = only(run(tmp_path, "a.pdf", pdf()[:200]))
+    rejection = only(run(tmp_path, "a.pdf", pdf()[:200] + b"%%EOF"))
     assert rejection.reason_code == "unreadable"
     assert rejection.detail.split(":")[0].isidentifier()
 
@@ -129,6 +132,8 @@ def test_a_fault_of_ours_is_told_as_such(tmp_path: Path, monkeypatch: pytest.Mon
     def broken(data: bytes) -> None:
         raise ZeroDivisionError("in the reader")
 
-    monkeypatch.setattr("sitrep.ingest.read_text", broken)
-    rejection = only(run(tmp_path, "a.txt", GOOD.encode()))
-    assert (rejection.reason_code, rejection.detail) == ("internal_error", "ZeroDivisionError: in the reader")
+    (tmp_path / "a.txt").write_text(GOOD)
+    monkeypatch.setattr("sitrep.workers.child.read_text", broken)
+    (answer,) = child.answers(ReadText("id", str(tmp_path / "a.txt")))
+    assert isinstance(answer, Failed)
+    assert (answer.reason_code, answer.detail) == ("internal_error", "ZeroDivisionError: in the reader")

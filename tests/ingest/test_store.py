@@ -6,15 +6,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from sitrep import raw_schema
-from sitrep.arrow import arrow_table
+from sitrep.arrow import insert
 from sitrep.ingest import Progress, WarehouseError, ingest
 
 ROOT = Path(__file__).parents[2]
@@ -157,12 +156,12 @@ def test_progress_is_told_file_by_file(tmp_path: Path) -> None:
 def test_an_error_while_storing_leaves_no_half_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, warehouse = reports(tmp_path / "in", 1), tmp_path / "w.duckdb"
 
-    def broken(declared: raw_schema.Table, found: Sequence[dict[str, Any]]) -> object:
-        if declared.name == "partner":
+    def broken(connection: duckdb.DuckDBPyConnection, name: str, batch: pa.Table) -> None:
+        if name == "partner":
             raise MemoryError
-        return arrow_table(declared, found)
+        insert(connection, name, batch)
 
-    monkeypatch.setattr("sitrep.arrow.arrow_table", broken)
+    monkeypatch.setattr("sitrep.store.insert", broken)
     with pytest.raises(MemoryError):
         ingest([folder], warehouse)
     monkeypatch.undo()

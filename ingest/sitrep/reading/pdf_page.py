@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sitrep.reading.pdf_words import Word
 
+OCR = "ocrmypdf"  # the reader of a page whose picture was read
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)  # in the name of a font
 
 
@@ -49,3 +50,14 @@ class Page:
     char_count: int = 0
     other_char_count: int | None = None
     rules: list[Rule] = field(default_factory=list)
+
+    @property
+    def picture_share(self) -> float:
+        """Share of the page that its largest picture covers, from 0 to 1."""
+        return max((_covered(box, self) for box in self.pictures), default=0.0)
+
+
+def _covered(box: Box, page: Page) -> float:
+    width = min(box.x1, page.width) - max(box.x0, 0.0)
+    height = min(box.bottom, page.height) - max(box.top, 0.0)
+    return max(width, 0.0) * max(height, 0.0) / ((page.width * page.height) or 1.0)

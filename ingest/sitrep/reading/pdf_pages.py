@@ -1,7 +1,7 @@
 """Pages of a PDF file: their words as printed, read the fast way where that is safe and by pdfplumber elsewhere."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import pypdfium2.raw as raw
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pypdfium2 import PdfiumError
 
+from sitrep.reading.pdf_bytes import check_bytes, other_count
 from sitrep.reading.pdf_page import Box, Page
 from sitrep.reading.pdf_pages_pdfium import FastPage, PdfiumFile
 from sitrep.reading.pdf_pages_plumber import PlumberFile
@@ -17,7 +18,6 @@ from sitrep.reading.reject import RejectedError
 
 __all__ = ["Box", "Page", "count_pages", "read_page_range", "read_pages"]
 
-HEADER_REACH = 1024  # bytes within which a PDF must say that it is one
 FEW = 0.5  # of the other library's characters: less is a loss
 
 
@@ -39,10 +39,11 @@ def count_pages(path: Path) -> int:
     """How many pages a PDF file has.
 
     Raises:
-        RejectedError: not_pdf, encrypted, empty or unreadable.
+        RejectedError: not_pdf, incomplete, encrypted, empty or unreadable.
         OSError: the file cannot be opened.
     """
     with _opened(path) as file:
+        file.compare_counts()
         return file.page_count
 
 
@@ -50,7 +51,7 @@ def read_page_range(path: Path, first: int, last: int) -> Iterator[Page]:
     """Some pages of a PDF file, numbered from 1, each read when it is asked for.
 
     Raises:
-        RejectedError: not_pdf, encrypted, empty or unreadable; pages read before have been given by then.
+        RejectedError: not_pdf, incomplete, encrypted, empty or unreadable; pages read before have been given by then.
         OSError: the file cannot be opened.
     """
     with _opened(path) as file:
@@ -60,7 +61,7 @@ def read_page_range(path: Path, first: int, last: int) -> Iterator[Page]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator["_File"]:
-    _check_header(path)
+    check_bytes(path)
     with ExitStack() as closing:
         yield _File(path, closing)
 
@@ -75,6 +76,15 @@ class _File:
         self.page_count = self._pdfium.page_count if self._pdfium else self._open_plumber().page_count
         if self.page_count == 0:
             raise RejectedError("empty", "whole file", "the PDF has no pages", "export the report again")
+
+    def compare_counts(self) -> None:
+        """Where the libraries find different pages, one of them has lost some, and the numbers of both differ."""
+        with suppress(RejectedError):
+            self._open_plumber()
+        stated = self._plumber.page_count_stated if self._plumber else None
+        for count in (stated, self._plumber.page_count if self._plumber else None):
+            if count is not None and count != self.page_count:
+                raise other_count(self.page_count, count)
 
     def page(self, page_no: int) -> Page:
         fast = self._fast_page(page_no)
@@ -128,13 +138,6 @@ def chosen(sure: Page, fast: Page) -> Page:
     return replace(sure, other_char_count=fast.char_count)
 
 
-def _check_header(path: Path) -> None:
-    with path.open("rb") as handle:
-        if b"%PDF-" not in handle.read(HEADER_REACH):
-            found = "the file is named .pdf but does not start as a PDF does"
-            raise RejectedError("not_pdf", "byte 0", found, "download it again; open it to see what it is")
-
-
 def _encrypted() -> RejectedError:
     return RejectedError("encrypted", "whole file", "the PDF asks for a password", "save a copy without password")
 
@@ -142,6 +145,8 @@ def _encrypted() -> RejectedError:
 def _reason(error: Exception, place: str) -> RejectedError:
     # pdfplumber wraps what pdfminer raises; the wrapper's own message may be empty.
     cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+    if isinstance(cause, MemoryError):
+        raise cause from error
     if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
         return _encrypted()
     said = " ".join(str(cause).split())[:200]

@@ -62,6 +62,12 @@ def _page(page_no: int, page: Any, frame: Frame) -> FastPage:
     return FastPage(found, doubts)
 
 
+def runs_of(page: Any, frame: Frame) -> list[Run]:
+    """The characters of an open page, in points from the top left corner, in the order they are painted."""
+    runs, _ = _runs(page, frame, objects_of(_address(page), frame))
+    return runs
+
+
 def _runs(page: Any, frame: Frame, objects: Objects) -> tuple[list[Run], frozenset[str]]:
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:

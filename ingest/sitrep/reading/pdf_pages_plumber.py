@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
+from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page as PdfPage
 
 from sitrep.reading.pdf_askew import askew_words, is_askew
@@ -28,11 +29,15 @@ class PlumberFile:
         self._handle = path.open("rb")
         try:
             # The handle is ours, so nothing else is left to close: leaving pdfplumber's context would parse it anew.
-            self._pages = pdfplumber.open(self._handle).pages
+            pdf = pdfplumber.open(self._handle)
+            self._pages = pdf.pages
+            stated = resolve1(resolve1(pdf.doc.catalog.get("Pages", {})).get("Count"))
         except BaseException:
             self._handle.close()
             raise
         self.page_count = len(self._pages)
+        # As the head of the tree of pages has it; None where it does not say.
+        self.page_count_stated = stated if isinstance(stated, int) else None
 
     def close(self) -> None:
         """Close the file."""

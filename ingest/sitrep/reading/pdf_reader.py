@@ -1,6 +1,7 @@
 """Makes a document of the pages of a PDF: tables, reading order, and from these the report's text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -10,11 +11,14 @@ from sitrep.reading.document import Document
 from sitrep.reading.numbers import cell_value
 from sitrep.reading.pdf_asides import settle
 from sitrep.reading.pdf_order import PageOrder, order_page
+from sitrep.reading.pdf_page import OCR
 from sitrep.reading.pdf_pages import Page, read_pages
 from sitrep.reading.pdf_tables import take_tables
 from sitrep.reading.pdf_words import DraftLine, has_room
 from sitrep.reading.reject import RejectedError
 from sitrep.rows import NONE, SOFT, CellRow, Line, PageRow
+
+OCR_REMEDY = "run again with --ocr, which needs ocrmypdf and tesseract"
 
 
 def read_pdf(path: Path, max_pages: int) -> Document:
@@ -24,18 +28,26 @@ def read_pdf(path: Path, max_pages: int) -> Document:
         RejectedError: not_pdf, encrypted, image_only, empty, too_large or unreadable.
         OSError: the file cannot be opened.
     """
-    pages = read_pages(path, max_pages)
+    return document_of(read_pages(path, max_pages))
+
+
+def document_of(pages: Sequence[Page], ocr_version: str = "") -> Document:
+    """The document that the pages of a PDF make; ``ocr_version`` names what read the pages that were pictures.
+
+    Raises:
+        RejectedError: image_only or empty.
+    """
     if not any(page.words for page in pages):
         raise _no_text(pages)
-    return document_of(pages)
-
-
-def document_of(pages: Sequence[Page]) -> Document:
-    """The document that pages make."""
     orders = [_order(page) for page in pages]
     drafts = [(page.height, order.lines) for page, order in zip(pages, orders, strict=True)]
     rows = [_page_row(page, order) for page, order in zip(pages, orders, strict=True)]
-    return _document(settle(drafts), rows)
+    document = _document(settle(drafts), rows)
+    return replace(
+        document,
+        extractor_version=", ".join(filter(None, (document.extractor_version, ocr_version))),
+        lines=tuple(replace(line, is_ocr=pages[line.page_no - 1].reader == OCR) for line in document.lines),
+    )
 
 
 def _page_row(page: Page, order: PageOrder) -> PageRow:
@@ -49,14 +61,17 @@ def _page_row(page: Page, order: PageOrder) -> PageRow:
         word_count=len(page.words),
         turned_word_count=len(page.turned),
         picture_count=len(page.pictures),
+        char_count=page.char_count,
+        other_char_count=page.other_char_count,
     )
 
 
 def _no_text(pages: Sequence[Page]) -> RejectedError:
     place = "page 1" if len(pages) == 1 else f"pages 1 to {len(pages)}"
     if any(page.pictures for page in pages):
-        return RejectedError("image_only", place, "images but no characters", "needs OCR: add a text layer first")
-    return RejectedError("empty", place, "neither characters nor images", "export the report again")
+        return RejectedError("image_only", place, "images but no characters", OCR_REMEDY)
+    detail = "neither characters nor images: blank, damaged or drawn letters"
+    return RejectedError("empty", place, detail, "open it: if there is text, run again with --ocr or export it again")
 
 
 def _order(page: Page) -> PageOrder:

@@ -1,4 +1,5 @@
-{# One row per finding about a page: nothing to read on it, or no sure order. #}
+{# One row per finding about a page: nothing to read on it, read by OCR, characters lost, or no sure
+   order. #}
 with
 
 stg_raw__page as (
@@ -26,7 +27,15 @@ pages as (
             false
         ) as is_doubtful,
         cast(round(100 * order_agreement) as integer) as agreement_percent,
-        picture_count
+        picture_count,
+        word_count > 0 and reader = 'ocrmypdf' as is_ocr,
+        char_count,
+        other_char_count,
+        coalesce(
+            least(char_count, other_char_count)
+            < {{ var('agreeing_character_share') }} * greatest(char_count, other_char_count),
+            false
+        ) as is_half_read
     from stg_raw__page
 
 ),
@@ -42,6 +51,16 @@ found as (
         'pages', "'order_doubtful'", "'page ' || page_no",
         "'read ' || reading_order || ', the file agrees at ' || agreement_percent || ' % of the lines'",
         where='is_doubtful'
+    ) }}
+    union all
+    {{ attention_rows(
+        'pages', "'page_read_by_ocr'", "'page ' || page_no", "word_count || ' words'", where='is_ocr'
+    ) }}
+    union all
+    {{ attention_rows(
+        'pages', "'characters_differ'", "'page ' || page_no",
+        "char_count || ' characters were read, another reader finds ' || other_char_count",
+        where='is_half_read'
     ) }}
 
 )

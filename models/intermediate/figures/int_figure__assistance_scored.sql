@@ -13,6 +13,12 @@ int_figure__unit_decided as (
 
 ),
 
+int_figure__service_named as (
+
+    select * from {{ ref('int_figure__service_named') }}
+
+),
+
 unit_types as (
 
     select * from {{ ref('unit_types') }}
@@ -60,9 +66,7 @@ cues as (
         )
         and (
             context_cues.side = 'any'
-            or evidence.relation in (
-                'before_clause', 'before_recipient', 'before_sentence', 'lead_in', 'label'
-            )
+            or regexp_matches(evidence.relation, '^(before|from|touching|lead|label)')
         )
     qualify row_number() over (
         partition by units.figure_key, evidence.phrase_code
@@ -80,11 +84,7 @@ summed as (
         string_agg(cue_code || ' ' || phrase || ' ' || round(points, 2)::varchar, '; ')
             over strongest_first as cue_evidence
     from cues
-    window
-        strongest_first as (
-            partition by figure_key
-            order by abs(points) desc, cue_code asc
-        )
+    window strongest_first as (partition by figure_key order by abs(points) desc, cue_code asc)
     qualify lead(cue_code) over strongest_first is null
 
 ),
@@ -97,10 +97,12 @@ assistance_scored as (
         units.unit_type,
         units.unit_evidence,
         coalesce(summed.points, 0) as cue_points,
-        unit_types.assistance_prior + coalesce(summed.points, 0) as assistance_points,
+        unit_types.assistance_prior + coalesce(services.points, 0) + coalesce(summed.points, 0)
+            as assistance_points,
         concat_ws(
             '; ',
             units.unit_type || ' ' || round(unit_types.assistance_prior, 2)::varchar,
+            'service named ' || round(services.points, 2)::varchar,
             summed.cue_evidence
         ) as cue_evidence
     from figures as units
@@ -108,6 +110,10 @@ assistance_scored as (
         on units.unit_type = unit_types.unit_type
     left join summed
         on units.figure_key = summed.figure_key
+    left join int_figure__service_named as services
+        on
+            units.report_id = services.report_id
+            and units.figure_no = services.figure_no
 
 )
 

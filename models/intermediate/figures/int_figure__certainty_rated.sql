@@ -78,6 +78,9 @@ certainty_rated as (
         ['unsure', 'likely', 'sure'][
             least(unit_grade, assistance_grade, sector_grade) + 1
         ] as certainty,
+        ['unsure', 'likely', 'sure'][unit_grade + 1] as unit_certainty,
+        ['unsure', 'likely', 'sure'][assistance_grade + 1] as assistance_certainty,
+        ['unsure', 'likely', 'sure'][sector_grade + 1] as sector_certainty,
         concat_ws(
             ', ',
             if(unit_grade = 0, 'unit', null),

@@ -70,6 +70,7 @@ other_sentences as (
             figures.report_id = openings.report_id
             and figures.sentence_no > openings.sentence_no
             and figures.sentence_no <= openings.sentence_no + 12
+            and figures.sentence_no < coalesce(openings.next_opening_no, 100000)
             and (
                 (openings.relation = 'lead_in' and figures.paragraph_no = openings.paragraph_no)
                 or (openings.relation = 'list_intro' and figures.block_kind = 'list_item')

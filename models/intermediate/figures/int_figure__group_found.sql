@@ -31,7 +31,12 @@ ranked as (
                     'after_clause', 'behind_recipient', 'toward_next', 'toward_recipient', 'label'
                 )
                 then 1
-            when evidence.relation in ('before_clause', 'before_recipient') then 2
+            when
+                evidence.relation in (
+                    'before_clause', 'before_recipient', 'from_previous', 'touching',
+                    'touching_elided'
+                )
+                then 2
             when evidence.relation in ('after_sentence', 'before_sentence') then 3
             when evidence.relation = 'elsewhere' then 4
             else 5

@@ -87,6 +87,7 @@ placed as (
         figures.unit_end,
         word_spans.first_word_no,
         word_spans.last_word_no,
+        figures.unit_words is null as has_no_noun,
         coalesce(tokens.is_colon, false) as is_behind_colon,
         coalesce(tokens.is_circumstance, false) as is_circumstance,
         coalesce(tokens.is_recipient, false) as is_recipient,
@@ -148,8 +149,11 @@ located as (
         -- A number at the end of its line or column, or behind a colon and before a stop, has its
         -- label in front ("Meals 7,550   Countries 11", "Calls answered: 2,930."), unless it opens
         -- that line or column.
+        regexp_matches(
+            text_behind, '^\*{0,2}( {2,}|\t|\s*$|\s*\n\s*[A-Z0-9•▪>-])'
+        ) as is_before_gap,
         (
-            regexp_matches(text_behind, '^\*{0,2}( {2,}|\t|\s*$|\s*\n\s*[A-Z0-9•▪>-])')
+            is_before_gap
             and not regexp_matches(text_before, '(^|\n|\t| {2,})[\s•▪●◦·*>-]*$')
         )
         or (is_behind_colon and regexp_matches(text_behind, '^\s*([.;,]|$)')) as is_behind_label,

@@ -1,4 +1,5 @@
 {# One row per figure and phrase of its sentence: on which side of the figure it stands, how far. #}
+{%- set beyond_joint = "regexp_matches(text_between, '[,;]|\\b(and|y|e)\\b')" %}
 with
 
 int_figure__located as (
@@ -34,6 +35,7 @@ paired as (
         figures.is_behind_label,
         figures.is_recipient,
         figures.is_next_recipient,
+        figures.has_no_noun,
         matches.char_start between figures.line_start
         and figures.line_start + len(figures.lead_text) - 1 as is_lead_in,
         figures.next_first_word_no < 100000 as has_next_figure,
@@ -49,22 +51,20 @@ paired as (
             matches.first_word_no - figures.last_word_no,
             figures.first_word_no - matches.last_word_no
         ) as distance,
-        contains(
+        figures.previous_last_word_no > 0 as has_previous_figure,
+        if(
+            matches.first_word_no > figures.last_word_no,
             substr(
                 sentences.text,
                 figures.char_end - sentences.char_start + 1,
                 matches.char_start - figures.char_end
             ),
-            ','
-        ) as is_beyond_comma,
-        regexp_matches(
             substr(
                 sentences.text,
-                figures.char_end - sentences.char_start + 1,
-                matches.char_start - figures.char_end
-            ),
-            '[,;]|\b(and|y|e)\b'
-        ) as is_beyond_joint
+                matches.char_end - sentences.char_start + 1,
+                figures.char_start - matches.char_end
+            )
+        ) as text_between
     from int_figure__located as figures
     inner join int_phrase__matched as matches
         on
@@ -99,11 +99,14 @@ neighbour_found as (
             when is_lead_in then 'lead_in'
             when not is_beside or (is_behind and is_bracketed and not is_same_clause)
                 then 'elsewhere'
-            when is_behind and is_next_recipient and is_beyond_joint then 'toward_recipient'
-            when is_behind and has_next_figure and is_beyond_comma then 'toward_next'
+            when is_behind and is_next_recipient and {{ beyond_joint }} then 'toward_recipient'
+            when is_behind and has_next_figure and contains(text_between, ',') then 'toward_next'
             when is_behind and is_recipient and is_same_clause then 'behind_recipient'
             when is_behind and is_same_clause then 'after_clause'
             when is_behind then 'after_sentence'
+            when not is_behind and has_previous_figure and {{ beyond_joint }} then 'from_previous'
+            when not is_behind and distance = 1 and has_no_noun then 'touching_elided'
+            when not is_behind and distance = 1 and is_same_clause then 'touching'
             when is_recipient and is_same_clause then 'before_recipient'
             when is_same_clause or is_bracketed then 'before_clause'
             else 'before_sentence'

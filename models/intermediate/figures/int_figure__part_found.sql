@@ -31,9 +31,9 @@ population_groups as (
 
 ),
 
-int_phrase__matched as (
+int_figure__part_worded as (
 
-    select * from {{ ref('int_phrase__matched') }}
+    select * from {{ ref('int_figure__part_worded') }}
 
 ),
 
@@ -94,34 +94,6 @@ placed as (
 
 ),
 
--- "of whom 212", "212 of them".
-worded as (
-
-    select
-        located.report_id,
-        located.figure_no,
-        min(matches.phrase) as part_phrase
-    from int_figure__located as located
-    inner join int_phrase__matched as matches
-        on
-            located.report_id = matches.report_id
-            and located.sentence_no = matches.sentence_no
-            and matches.phrase_role = 'part'
-            and (
-                (
-                    matches.phrase_code != 'behind'
-                    and located.first_word_no > matches.last_word_no
-                    and located.previous_last_word_no < matches.first_word_no
-                )
-                or (
-                    matches.phrase_code != 'front'
-                    and located.last_word_no + 1 = matches.first_word_no
-                )
-            )
-    group by located.report_id, located.figure_no
-
-),
-
 part_found as (
 
     select
@@ -136,7 +108,7 @@ part_found as (
         on
             placed.report_id = wholes.report_id
             and placed.whole_figure_no = wholes.figure_no
-    left join worded
+    left join int_figure__part_worded as worded
         on
             placed.report_id = worded.report_id
             and placed.figure_no = worded.figure_no

@@ -65,7 +65,7 @@ carried as (
         end as relation
     from before
     where sentence_sector_code is not null
-    union all
+    union all by name
     select
         report_id,
         figure_no,
@@ -74,7 +74,7 @@ carried as (
         'sentence_shared' as relation
     from before
     where is_shared and next_sector_code is not null
-    union all
+    union all by name
     select
         report_id,
         figure_no,
@@ -83,14 +83,15 @@ carried as (
         if(is_assistance, 'paragraph_assistance', 'paragraph_context') as relation
     from before
     where paragraph_sector_code is not null
-    union all
+    union all by name
     -- Funding and shares are on the report's topic only where organisations of one sector report.
     select
         before.report_id,
         before.figure_no,
         before.is_assistance,
         topics.sector_code,
-        topics.topic_rule as relation
+        topics.topic_rule as relation,
+        topics.topic_share
     from before
     inner join int_report__topic_found as topics
         on before.report_id = topics.report_id
@@ -107,7 +108,7 @@ sector_carried as (
         carried.figure_no,
         carried.sector_code,
         carried.relation,
-        cast(relations.sector_factor as decimal(12, 4)) as points
+        cast(relations.sector_factor * coalesce(carried.topic_share, 1) as decimal(12, 4)) as points
     from carried
     inner join evidence_relations as relations
         on carried.relation = relations.relation

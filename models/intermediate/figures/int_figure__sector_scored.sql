@@ -34,10 +34,10 @@ phrases_once as (
 
     select
         figures.figure_key,
-        evidence.phrase_code as sector_code,
         evidence.phrase,
-        max(evidence.points) as points,
-        arg_min(evidence.relation, row(-evidence.points, evidence.relation)) as relation,
+        if(evidence.phrase_role = 'context', 'none', evidence.phrase_code) as sector_code,
+        max(abs(evidence.points)) as points,
+        arg_min(evidence.relation, row(-abs(evidence.points), evidence.relation)) as relation,
         max_by(evidence.activity_code, evidence.points) as activity_code,
         max_by(evidence.modality, evidence.points) as modality
     from int_figure__evidence_weighed as evidence
@@ -46,9 +46,13 @@ phrases_once as (
             evidence.report_id = figures.report_id
             and evidence.figure_no = figures.figure_no
     where
-        evidence.phrase_role = 'sector'
-        and not (evidence.phrase_code = 'none' and figures.is_assistance)
-    group by figures.figure_key, evidence.phrase_code, evidence.phrase
+        (
+            evidence.phrase_role = 'sector'
+            and not (evidence.phrase_code = 'none' and figures.is_assistance)
+        )
+        -- Who arrives, leaves or passes is no help of a sector.
+        or (evidence.phrase_code = 'arrival' and not figures.is_assistance)
+    group by all
 
 ),
 
@@ -64,6 +68,8 @@ gathered as (
             starts_with(relation, 'after')
             or starts_with(relation, 'before')
             or starts_with(relation, 'behind')
+            or starts_with(relation, 'touching')
+            or relation = 'from_previous'
             or relation = 'label'
         ) over best_first as is_own,
         bool_or(relation in ('heading', 'lead_in', 'list_intro')) over best_first as is_above,

@@ -27,6 +27,12 @@ int_figure__noun_guessed as (
 
 ),
 
+int_figure__part_worded as (
+
+    select * from {{ ref('int_figure__part_worded') }}
+
+),
+
 int_figure__evidence_weighed as (
 
     select * from {{ ref('int_figure__evidence_weighed') }}
@@ -49,7 +55,10 @@ acts_on_persons as (
     where
         phrase_role = 'context'
         and phrase_code = 'delivered'
-        and relation in ('after_clause', 'behind_recipient', 'before_clause', 'before_recipient')
+        and relation in (
+            'after_clause', 'behind_recipient', 'before_clause', 'before_recipient',
+            'from_previous', 'touching', 'touching_elided'
+        )
     group by report_id, figure_no
 
 ),
@@ -65,10 +74,13 @@ own as (
         located.char_start,
         located.is_circumstance,
         located.is_joined_to_next,
+        located.is_recipient,
         acts.cue_phrase,
+        parts.part_phrase,
         nouns.unit_type_before,
         nouns.phrase_before,
-        figures.unit_words is null as has_no_noun,
+        figures.unit_words is null
+        or (located.is_behind_label and located.is_before_gap) as has_no_noun,
         case
             when figures.percent_text is not null
                 then { 'unit': 'percent', 'evidence': 'printed: ' || figures.percent_text }
@@ -78,6 +90,8 @@ own as (
                 then {
                     'unit': nouns.label_unit_type, 'evidence': 'label: ' || nouns.label_phrase
                 }
+            -- Behind a label in front comes the label of another.
+            when located.is_behind_label and located.is_before_gap then null
             when nouns.unit_type_after is not null
                 then {
                     'unit': nouns.unit_type_after, 'evidence': 'noun behind: ' || nouns.phrase_after
@@ -106,6 +120,10 @@ own as (
         on
             located.report_id = guessed.report_id
             and located.figure_no = guessed.figure_no
+    left join int_figure__part_worded as parts
+        on
+            located.report_id = parts.report_id
+            and located.figure_no = parts.figure_no
     left join acts_on_persons as acts
         on
             located.report_id = acts.report_id
@@ -150,8 +168,15 @@ inherited as (
             as main_unit_type,
         last_value(carried_unit ignore nulls) over sentence_before as any_unit_type,
         last_value(
-            if(own_unit['unit'] in ('persons', 'households'), own_unit['unit'], null) ignore nulls
-        ) over paragraph_before as paragraph_unit_type
+            if(own_unit['unit'] in ('persons', 'households'), 'persons', null) ignore nulls
+        ) over paragraph_before as paragraph_unit_type,
+        -- "1,100 consultations, 64 of them for trauma".
+        if(
+            part_phrase is not null
+            and lag(own_unit['unit']) over sentence_figures in ('sessions', 'other'),
+            lag(own_unit['unit']) over sentence_figures,
+            null
+        ) as whole_unit_type
     from carried
     window
         sentence_figures as (partition by report_id, sentence_no order by char_start),
@@ -168,6 +193,19 @@ inherited as (
 
 ),
 
+told as (
+
+    select
+        *,
+        -- "80 kits to 300": who is given things is a person.
+        coalesce(
+            main_unit_type in ('items', 'litres') and (is_recipient or cue_phrase is not null),
+            false
+        ) as is_given_to_persons
+    from inherited
+
+),
+
 unit_decided as (
 
     select
@@ -176,6 +214,8 @@ unit_decided as (
         coalesce(
             own_unit['unit'],
             next_unit_type,
+            whole_unit_type,
+            if(is_given_to_persons, 'persons', null),
             main_unit_type,
             any_unit_type,
             if(cue_phrase is not null, 'persons', null),
@@ -186,6 +226,8 @@ unit_decided as (
         case
             when own_unit is not null then own_unit['evidence']
             when next_unit_type is not null then 'shared: figure behind in the sentence'
+            when whole_unit_type is not null then 'elided: part, ' || part_phrase
+            when is_given_to_persons then 'elided: persons, as given to'
             when coalesce(main_unit_type, any_unit_type) is not null
                 then 'elided: figure before in the sentence'
             when cue_phrase is not null then 'elided: persons, as said of ' || cue_phrase
@@ -194,7 +236,7 @@ unit_decided as (
             when has_no_noun then 'elided: persons, as nothing else is counted'
             else 'none'
         end as unit_evidence
-    from inherited
+    from told
 
 )
 

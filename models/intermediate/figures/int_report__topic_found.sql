@@ -1,5 +1,5 @@
-{# One row per report that is on one sector: it names organisations of that sector more often than
-   any others (a food agency's brief), or most of its words are of that sector. #}
+{# One row per report and sector that it is on: the one whose organisations it names more often than
+   all others (a food agency's brief), or else each sector of its words, with its share of them. #}
 with
 
 int_phrase__matched as (
@@ -42,7 +42,7 @@ spoken_of as (
         report_id,
         phrase_code as sector_code,
         cast(sum(distinct_weight) as decimal(12, 4)) as points,
-        count(distinct phrase_id) as mention_count
+        count(*) as mention_count
     from (
         select distinct
             report_id,
@@ -50,33 +50,38 @@ spoken_of as (
             phrase_id,
             weight as distinct_weight
         from int_phrase__matched
-        where phrase_role = 'sector'
+        where phrase_role = 'sector' and phrase_code not in ('none', 'several')
     ) as phrases
     group by report_id, phrase_code
 
 ),
 
-dominant as (
+worded as (
 
     select
         report_id,
-        first(sector_code order by points desc, sector_code asc) as sector_code,
-        first(mention_count order by points desc, sector_code asc) as mention_count,
-        'topic_words' as topic_rule
+        sector_code,
+        mention_count,
+        'topic_words' as topic_rule,
+        round(
+            points / ({{ var('topic_points') }} + sum(points) over (partition by report_id)), 4
+        ) as topic_share
     from spoken_of
-    group by report_id
-    having
-        max(points) >= {{ var('topic_share') }} * sum(points)
-        and first(mention_count order by points desc, sector_code asc) >= {{ var('topic_phrases') }}
 
 ),
 
 topic_found as (
 
-    select * from mandated
-    union all
-    select * from dominant
-    where report_id not in (select mandated.report_id from mandated)
+    select
+        *,
+        1 as topic_share
+    from mandated
+    union all by name
+    select * from worded
+    where
+        report_id not in (select mandated.report_id from mandated)
+        -- Lesser shares would only fill the evidence.
+        and topic_share >= 0.1
 
 )
 

@@ -1,0 +1,187 @@
+"""What comes of each file of a batch: known already, rejected, or read and stored."""
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from sitrep.discover import SUFFIXES, sha256_of
+from sitrep.limits import Limits
+from sitrep.reading import ocr_programs
+from sitrep.reading.reject import RejectedError
+from sitrep.report_tables import ReportTables
+from sitrep.sidecar import fault_line, read_sidecar
+from sitrep.store import Known, RunCounts, SourceFile, Store, known_in
+from sitrep.workers.file_job import SEEN, FileJob
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A report stored by this run."""
+
+    path: Path
+    report_id: str
+    page_count: int
+    sentence_count: int
+    figure_count: int
+    table_cell_count: int
+    partner_count: int
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """A file that could not be read: a row of ``raw.rejected_file`` but for run and time."""
+
+    file_path: str
+    file_sha256: str
+    byte_count: int
+    reason_code: str
+    place: str
+    detail: str
+    remedy: str
+
+    @property
+    def path(self) -> Path:
+        """The path as found."""
+        return Path(self.file_path)
+
+    def line(self) -> str:
+        """File, place, reason and remedy on one line."""
+        return f"{self.file_path}: {self.place}: {self.reason_code}: {self.detail}; {self.remedy}"
+
+
+class StoreWhenNeeded:
+    """The warehouse, opened for writing when there is something to write."""
+
+    def __init__(self, warehouse: Path, paths: Sequence[str], file_count: int, stack: ExitStack) -> None:
+        """Read what is known; ``stack`` closes the warehouse if it is opened.
+
+        Raises:
+            WarehouseError: the file cannot be opened.
+        """
+        self.known: Known = known_in(warehouse)
+        self.opened: Store | None = None
+        self._opening = (warehouse, paths, file_count)
+        self._stack = stack
+
+    def open(self) -> Store:
+        """The store, opened now if it was not.
+
+        Raises:
+            WarehouseError: the file cannot be opened.
+        """
+        if self.opened is None:
+            self.opened = self._stack.enter_context(Store(*self._opening))
+        return self.opened
+
+
+class Batch:
+    """One run over a batch: makes a job of each file, and stores what came of it."""
+
+    def __init__(self, store: StoreWhenNeeded, limits: Limits, *, ocr: bool = False) -> None:
+        """Start with nothing read."""
+        self.read: list[ReadFile] = []
+        self.known: list[Path] = []
+        self.rejected: list[Rejection] = []
+        self.sidecar_faults: list[str] = []
+        self._store = store
+        self._limits = limits
+        self._wants_ocr = ocr
+        self._ocr_version = ocr_programs.version() if ocr and not ocr_programs.missing() else ""
+        self._report_ids = set(store.known.report_ids)
+        # What came of the files that are read by this run, by their bytes and type; None while they are read.
+        self._reasons: dict[tuple[str, str], RejectedError | None] = {}
+
+    def job(self, path: Path) -> FileJob:
+        """What is to be done about a file; the job has its outcome already where there is no use in reading."""
+        source = SourceFile(path, "", 0)
+        try:
+            source = SourceFile(path, sha256_of(path), path.stat().st_size)
+            if source.sha256 in self._report_ids or source.content in self._reasons:
+                return FileJob.ended(source, SEEN)
+            check(source, self._limits)
+        except RejectedError as reason:
+            return FileJob.ended(source, reason)
+        except OSError as error:
+            detail = f"{type(error).__name__}: {error.strerror or error}"
+            remedy = "check the file and its permissions"
+            return FileJob.ended(source, RejectedError("no_access", "whole file", detail, remedy))
+        self._reasons[source.content] = None
+        return FileJob(source, self._limits, self._ocr_version)
+
+    def take(self, job: FileJob) -> str:
+        """Store what came of a file: read, known or rejected."""
+        source, outcome = job.source, job.outcome
+        if source.sha256 in self._report_ids:
+            return self._pass_over(source)
+        reason = self._reasons.get(source.content) if outcome == SEEN else outcome
+        if isinstance(reason, ReportTables):
+            return self._add(source, reason)
+        if reason is None:
+            raise AssertionError(f"{source.path}: the first file with these bytes has no outcome")
+        self._reasons[source.content] = reason
+        self._reject(source, reason)
+        return "rejected"
+
+    def finish(self) -> int | None:
+        """Close the run; its number, None if there was nothing to write."""
+        store = self._store.opened
+        if store is None:
+            return None
+        store.finish_run(RunCounts(len(self.read), len(self.known), len(self.rejected)))
+        return store.run_id
+
+    def _add(self, source: SourceFile, found: ReportTables) -> str:
+        store = self._store.open()
+        self._report_ids.add(source.sha256)
+        if source.sha256 in store.known.report_ids:
+            return self._pass_over(source)
+        store.add_report(source, found)
+        self._note_sidecar(source)
+        counts = (found.count(name) for name in ("sentence", "figure", "table_cell", "partner"))
+        self.read.append(ReadFile(source.path, source.sha256, found.report["page_count"], *counts))
+        return "read"
+
+    def _pass_over(self, source: SourceFile) -> str:
+        self.known.append(source.path)
+        self._note_sidecar(source)
+        return "known"
+
+    def _note_sidecar(self, source: SourceFile) -> None:
+        """Store the report's sidecar where it is not what the warehouse knows, one that was taken away included."""
+        sidecar = read_sidecar(source.path)
+        self.sidecar_faults += [fault_line(sidecar, entry) for entry in sidecar.faults]
+        if self._store.known.sidecars.get((source.sha256, sidecar.path)) != sidecar.sha256:
+            self._store.open().add_sidecar(source.sha256, sidecar)
+
+    def _reject(self, source: SourceFile, reason: RejectedError) -> None:
+        parts = (reason.reason_code, reason.place, reason.detail, self._remedy(reason))
+        rejection = Rejection(str(source.path), source.sha256, source.byte_count, *parts)
+        self.rejected.append(rejection)
+        key = (rejection.file_path, rejection.file_sha256, rejection.reason_code)
+        if key not in self._store.known.rejections and key not in self._store.open().known.rejections:
+            self._store.open().add_rejection(asdict(rejection))
+
+    def _remedy(self, reason: RejectedError) -> str:
+        if reason.reason_code != "image_only" or not self._wants_ocr:
+            return reason.remedy
+        if self._ocr_version:
+            return "OCR found nothing on them either: read them by eye"
+        return f"install {' and '.join(ocr_programs.missing())}, then run again with --ocr"
+
+
+def check(source: SourceFile, limits: Limits) -> None:
+    """Make sure that a file is of a type and size that is read.
+
+    Raises:
+        RejectedError: unknown_type, empty or too_large.
+    """
+    suffix = source.path.suffix.lower()
+    if suffix not in SUFFIXES:
+        detail = f"{suffix or 'no suffix'} is not read"
+        raise RejectedError("unknown_type", "file name", detail, "give a .pdf or .txt file")
+    if source.byte_count == 0:
+        raise RejectedError("empty", "whole file", "the file has 0 bytes", "download or export it again")
+    if source.byte_count > limits.max_bytes:
+        detail = f"{source.byte_count:,} bytes, more than the limit of {limits.max_bytes:,}"
+        raise RejectedError("too_large", "whole file", detail, "split the file or raise the limit")

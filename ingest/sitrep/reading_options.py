@@ -1,0 +1,37 @@
+"""Options of the command line for reading: what a file may take, and with how many processes."""
+
+import click
+
+from sitrep.limits import Limits
+
+DEFAULTS = Limits()
+# How files are read; together they fill a steps.Reading.
+READING = (
+    click.option(
+        "--processes",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Read with N processes. [default: one per core, at most 4]",
+    ),
+    click.option(
+        "--page-seconds",
+        type=click.FloatRange(min=0, min_open=True),
+        default=DEFAULTS.page_seconds,
+        show_default=True,
+        metavar="S",
+        help="Reject a file where a page takes longer; a page read by OCR may take 4 times as long.",
+    ),
+    click.option(
+        "--memory-mb",
+        type=click.IntRange(min=200),
+        default=DEFAULTS.memory_mb,
+        show_default=True,
+        metavar="MB",
+        help="Reject a file where a process needs more memory.",
+    ),
+    click.option(
+        "--ocr",
+        is_flag=True,
+        help="Read pages without characters by OCR, with ocrmypdf and tesseract (eng, fra, spa).",
+    ),
+)

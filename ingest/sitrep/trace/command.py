@@ -1,0 +1,83 @@
+"""The command ``sitrep trace``: reads traces, draws pictures, prints both."""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from sitrep import output, warehouse
+from sitrep.errors import ExitCode, SitrepError
+from sitrep.trace import answer, files, read, text
+from sitrep.trace.rows import Picture, Trace
+
+FILE = click.Path(path_type=Path)
+PDF = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+@click.command("trace")
+@click.argument("figure_ids", metavar="FIGURE_ID...", nargs=-1, required=True)
+@click.option(
+    "--warehouse",
+    "file",
+    type=FILE,
+    default=warehouse.DEFAULT,
+    show_default=True,
+    metavar="FILE",
+    help="The warehouse, opened to read only.",
+)
+@click.option(
+    "--image",
+    type=FILE,
+    metavar="FILE.png|DIR",
+    help="Write the page with the place boxed, to a file or, named by the id, into a folder.",
+)
+@click.option("--pdf", "pdfs", type=PDF, multiple=True, metavar="PATH", help="The PDF, where it was moved; repeatable.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout.")
+def trace_command(
+    figure_ids: tuple[str, ...], file: Path, image: Path | None, pdfs: tuple[Path, ...], as_json: bool
+) -> int:
+    """Show where each FIGURE_ID of a mart comes from: file, page, line, sentence or cell, and why it is read so.
+
+    The beginning of an id is enough where no other id begins so.
+    """
+    traces, faults = read.read(file, figure_ids)
+    pictures, failed = _pictures(traces, image, pdfs) if image else ({}, [])
+    if as_json:
+        output.machine(answer.of(file, traces, pictures))
+    else:
+        output.results(text.lines(traces, pictures, _look()))
+    errors: Sequence[SitrepError] = [*faults, *failed]
+    output.errors(str(error) for error in errors)
+    return max((error.exit_code for error in errors), default=ExitCode.OK)
+
+
+def _look() -> text.Look:
+    """Bold letters and lines as wide as the terminal; nothing of that in a pipe."""
+    if not sys.stdout.isatty():
+        return text.PLAIN
+    is_bold = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    return text.Look(is_bold=is_bold, width=shutil.get_terminal_size().columns)
+
+
+def _pictures(
+    traces: Sequence[Trace], image: Path, pdfs: Sequence[Path]
+) -> tuple[dict[str, Picture], list[SitrepError]]:
+    """The pictures written, by figure, and an error for each figure without one."""
+    # Imported here: it brings the PDF reader, which the rest does without.
+    from sitrep.trace import picture
+
+    written: dict[str, Picture] = {}
+    failed: list[SitrepError] = []
+    paths = {trace.figure_id: files.picture_path(image, trace, len(traces)) for trace in traces}
+    for trace in traces:
+        try:
+            content = files.pdf_bytes(trace.report, pdfs)
+            path = paths[trace.figure_id]
+            boxes = picture.draw(content, trace.report.report_file, trace.boxes, path)
+            written[trace.figure_id] = Picture(path, boxes)
+        except SitrepError as error:
+            failed.append(error)
+    return written, failed

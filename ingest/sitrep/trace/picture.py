@@ -1,0 +1,106 @@
+"""Draws the page of a figure with its place boxed. pdfium reads, draws and renders."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from sitrep.errors import UsageError
+from sitrep.reading.pdf_pages_pdfium import runs_of
+from sitrep.reading.pdfium_frame import Frame, Sides, frame_of, media_box_of
+from sitrep.trace import boxes as placing
+from sitrep.trace.files import PictureError
+from sitrep.trace.rows import Box
+
+SCALE = 2.0  # pixels a point
+MAX_PIXELS = 40e6  # a poster is drawn smaller
+COLOUR = (214, 39, 40)  # red, green, blue
+WIDTH = 1.5  # points of the box's line
+MARGIN = 2.0  # points between the place and the middle of that line
+
+
+def located(content: bytes, places: Sequence[Box]) -> tuple[Box, ...]:
+    """The boxes of figures in a PDF made as narrow as its characters allow, in the order given.
+
+    Raises:
+        pypdfium2.PdfiumError: the PDF or a page cannot be read.
+    """
+    found: dict[int, Box] = {}
+    with pdfium.PdfDocument(content) as pdf:
+        for page_no in {box.page_no for box in places}:
+            page = pdf[page_no - 1]
+            chars = placing.across(runs_of(page.raw, _frame(content, page, page_no)))
+            found |= {at: placing.narrowed(box, chars) for at, box in enumerate(places) if box.page_no == page_no}
+    return tuple(found[at] for at in range(len(places)))
+
+
+def draw(content: bytes, name: str, places: Sequence[Box], path: Path) -> tuple[Box, ...]:
+    """Write a picture of the page of the first place with a box around each place on it; gives the places boxed.
+
+    `content` is the PDF, `name` is for errors.
+
+    Raises:
+        PictureError: no place is known, or pdfium cannot read the page.
+        UsageError: the picture cannot be written.
+    """
+    if not places:
+        raise PictureError(name, "--image", "no place on a page is stored", "open it at the line shown")
+    page_no = places[0].page_no
+    try:
+        found = located(content, [box for box in places if box.page_no == page_no])
+        image = _rendered(content, page_no, found)
+    except (pdfium.PdfiumError, IndexError) as error:
+        reason = f"cannot be drawn: {error}"
+        raise PictureError(name, f"page {page_no}", reason, "open the page in a PDF viewer") from error
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        image.save(path, "PNG")
+    except OSError as error:
+        raise UsageError(str(path), "--image", error.strerror or "cannot be written", "name another place") from error
+    return found
+
+
+def _rendered(content: bytes, page_no: int, places: Sequence[Box]) -> Any:
+    with pdfium.PdfDocument(content) as pdf:
+        page = pdf[page_no - 1]
+        frame = _frame(content, page, page_no)
+        for box in places:
+            _outline(page, frame, box)
+        scale = min(SCALE, sqrt(MAX_PIXELS / (page.get_width() * page.get_height())))
+        return page.render(scale=scale).to_pil()
+
+
+def _frame(content: bytes, page: Any, page_no: int) -> Frame:
+    return frame_of(page.raw, media_box_of(page.raw) or _media_box(content, page_no))
+
+
+def _media_box(content: bytes, page_no: int) -> Sides:
+    """The media box that only the tree of pages tells."""
+    import pdfplumber
+
+    with pdfplumber.open(BytesIO(content)) as pdf:
+        left, bottom, right, top = (float(side) for side in pdf.pages[page_no - 1].page_obj.mediabox)
+    return left, bottom, right, top
+
+
+def _outline(page: Any, frame: Frame, box: Box) -> None:
+    """Add a rectangle around a place to the open page; the file stays as it is."""
+    (ax, ay), (bx, by) = (
+        _on_page(frame, x, y) for x, y in ((box.x0 - MARGIN, box.top - MARGIN), (box.x1 + MARGIN, box.bottom + MARGIN))
+    )
+    rectangle = raw.FPDFPageObj_CreateNewRect(min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay))
+    raw.FPDFPageObj_SetStrokeColor(rectangle, *COLOUR, 255)
+    raw.FPDFPageObj_SetStrokeWidth(rectangle, WIDTH)
+    raw.FPDFPath_SetDrawMode(rectangle, raw.FPDF_FILLMODE_NONE, True)
+    raw.FPDFPage_InsertObject(page.raw, rectangle)
+
+
+def _on_page(frame: Frame, x: float, y: float) -> tuple[float, float]:
+    """A place counted from the top left corner in the space of the page: what `frame.matrix` does, undone."""
+    a, b, c, d, e, f = frame.matrix
+    size = a * d - b * c
+    return (d * (x - e) - c * (y - f)) / size, (a * (y - f) - b * (x - e)) / size

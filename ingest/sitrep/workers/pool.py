@@ -1,0 +1,156 @@
+"""Reads many files with a few processes: gives out tasks, ends what hangs, replaces what dies."""
+
+import math
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import wait
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sitrep.limits import Limits
+from sitrep.stopping import StopRequest
+from sitrep.workers.file_job import SEEN, FileJob
+from sitrep.workers.messages import Done, Failed, PageRead, Ready
+from sitrep.workers.worker import Worker, WorkerError
+
+GROW_AFTER = 0.5  # seconds that the first process has read: starting another costs about as much
+AHEAD = 4  # files under way per process: enough to keep all busy, few enough to hold in memory
+TIME_REMEDY = "raise the limit with --page-seconds if the file is sound, or export it again"
+
+
+class Pool:
+    """The processes that read. They start when there is work for them and are used until the end of the batch."""
+
+    def __init__(self, processes: int, limits: Limits, on_page: Callable[[FileJob], None] | None = None) -> None:
+        """Start nothing yet; ``on_page`` is called with the file after each of its pages."""
+        self._processes = processes
+        self._limits = limits
+        self._on_page = on_page
+        self._workers: list[Worker] = []
+        self._window: deque[FileJob] = deque()
+        self._grow_at = math.inf
+        self._scratch = TemporaryDirectory(prefix="sitrep-")
+
+    def __enter__(self) -> "Pool":
+        """The pool itself."""
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """End all processes and remove what they left behind."""
+        for worker in self._workers:
+            with suppress(WorkerError):
+                worker.end()
+        self._scratch.cleanup()
+
+    def run(self, jobs: Iterator[FileJob], stop: StopRequest) -> Iterator[FileJob]:
+        """The jobs in the order given, each as soon as it and those before it have an outcome.
+
+        A request to stop ends the run early: of the jobs under way, those that have an outcome are given.
+
+        Raises:
+            WorkerError: no process can be started.
+        """
+        while not stop.is_made and self._fill(jobs):
+            if self._window[0].outcome:
+                yield self._window.popleft()
+            else:
+                self._give_out()
+                self._listen(stop)
+        yield from (job for job in self._window if job.outcome and job.outcome != SEEN)
+
+    def _fill(self, jobs: Iterator[FileJob]) -> bool:
+        """Take jobs in; whether there are any left."""
+        while len(self._window) < AHEAD * self._processes:
+            job = next(jobs, None)
+            if job is None:
+                break
+            self._window.append(job)
+        return bool(self._window)
+
+    def _give_out(self) -> None:
+        """Give each process without a task the first that can be begun, files in order."""
+        for job in self._window:
+            while self._has_room() and (task := job.next_task()):
+                self._free_worker().give(job, task)
+
+    def _has_room(self) -> bool:
+        if not self._workers or any(worker.task is None for worker in self._workers):
+            return True
+        is_worth_it = time.monotonic() >= self._grow_at and all(worker.is_ready for worker in self._workers)
+        return is_worth_it and len(self._workers) < self._processes
+
+    def _free_worker(self) -> Worker:
+        return next((worker for worker in self._workers if worker.task is None), None) or self._start()
+
+    def _start(self) -> Worker:
+        worker = Worker(self._limits, Path(self._scratch.name))
+        self._workers.append(worker)
+        return worker
+
+    def _listen(self, stop: StopRequest) -> None:
+        """Wait until a process says something or its time is up, and act on it."""
+        connections = [worker.connection for worker in self._workers]
+        ready = wait([*connections, stop.connection], self._patience())
+        for worker in list(self._workers):
+            # To end others takes time, in which it may have answered.
+            if worker.connection in ready or worker.connection.poll():
+                self._hear(worker)
+            elif worker.seconds_left <= 0:
+                self._end_late(worker)
+
+    def _patience(self) -> float | None:
+        """Seconds until a process may be late, or another may be started; None where there is no such time."""
+        now = time.monotonic()
+        moments = [worker.seconds_left for worker in self._workers]
+        if now < self._grow_at < math.inf:
+            moments.append(self._grow_at - now)
+        left = min(moments)
+        return None if math.isinf(left) else max(left, 0.0)
+
+    def _hear(self, worker: Worker) -> None:
+        try:
+            answer = worker.hear()
+        except EOFError:
+            self._bury(worker)
+            return
+        job, task = worker.job, worker.task
+        if isinstance(answer, Ready):
+            worker.begin()
+            self._grow_at = min(self._grow_at, time.monotonic() + GROW_AFTER)
+        elif job and isinstance(answer, PageRead):
+            job.hear_page(answer)
+            if self._on_page:
+                self._on_page(job)
+        elif isinstance(answer, Failed) and answer.is_last:
+            self._remove(worker)
+            self._try_again(worker, answer)
+        elif job and task and isinstance(answer, Done | Failed):
+            worker.clear()
+            job.hear_end(task, answer)
+
+    def _bury(self, worker: Worker) -> None:
+        self._try_again(worker, self._remove(worker))
+
+    def _try_again(self, worker: Worker, cause: Failed) -> None:
+        """Let a new process finish what one died of, unless it was new: it may have died of earlier files."""
+        job, task = worker.job, worker.task
+        if not job or not task:
+            return
+        left = job.what_is_left(task)
+        if worker.tasks_done or left != task:
+            self._start().give(job, left)
+        else:
+            job.hear_end(task, cause)
+
+    def _end_late(self, worker: Worker) -> None:
+        job, task = worker.job, worker.task
+        self._remove(worker)
+        if job and task:
+            detail = f"no answer for {job.seconds(task):,g} seconds, the limit"
+            job.hear_end(task, Failed("timed_out", "", detail, TIME_REMEDY))
+
+    def _remove(self, worker: Worker) -> Failed:
+        self._workers.remove(worker)
+        return worker.end()

@@ -1,0 +1,153 @@
+"""The storing process's side of a process that reads: starts it, gives it tasks, ends it, says how it died."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import sitrep
+from sitrep.limits import MB, Limits
+from sitrep.workers.file_job import FileJob
+from sitrep.workers.messages import MEMORY_REMEDY, Answer, Failed, Task
+
+PROGRAM: tuple[str, ...] = ("-m", "sitrep.workers.child")
+START_SECONDS = 120.0
+NEAR = 0.8  # of the memory limit: a process that dies with so much in use died of it
+# Libraries for vectors would make a thread per core, each with memory of its own.
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
+
+
+class WorkerError(Exception):
+    """A reading process could not be started."""
+
+
+class Worker:
+    """A process that reads, in a process group of its own: a Ctrl-C at the terminal does not reach it."""
+
+    def __init__(self, limits: Limits, scratch: Path) -> None:
+        """Start it; it can be given its first task at once. ``scratch`` is a folder for its temporary files.
+
+        Raises:
+            WorkerError: the system has no room for it.
+        """
+        self.task: Task | None = None
+        self.job: FileJob | None = None
+        self.tasks_done = 0
+        self._limits = limits
+        self.is_ready = False
+        self._deadline = time.monotonic() + START_SECONDS
+        self.connection: Connection[Task, Answer]
+        self.connection, theirs = Pipe()
+        # -P: a file named as a module in the current folder must not be taken for it.
+        command = [sys.executable, "-P", *PROGRAM, str(theirs.fileno()), str(limits.memory_mb)]
+        with theirs, _explained():
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,  # closed when this process ends, which ends the other
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+                env=_environment(scratch),
+                process_group=0,
+            )
+
+    @property
+    def process_id(self) -> int:
+        """The number that the system gave it."""
+        return self._process.pid
+
+    @property
+    def seconds_left(self) -> float:
+        """Until it is taken to hang; infinite where it has nothing to do."""
+        if self.is_ready and not self.task:
+            return float("inf")
+        return self._deadline - time.monotonic()
+
+    def give(self, job: FileJob, task: Task) -> None:
+        """Let it do a task, as soon as it is ready."""
+        self.job, self.task = job, task
+        if self.is_ready:
+            self._send()
+
+    def _send(self) -> None:
+        if self.job and self.task:
+            self._start_clock()
+            # If it died, its connection says so when it is next listened to.
+            with suppress(BrokenPipeError, ConnectionResetError):
+                self.connection.send(self.task)
+
+    def _start_clock(self) -> None:
+        if self.job and self.task:
+            self._deadline = time.monotonic() + self.job.seconds(self.task)
+
+    def hear(self) -> Answer:
+        """What it says.
+
+        Raises:
+            EOFError: it died.
+        """
+        try:
+            answer = self.connection.recv()
+        except OSError as error:  # it died in the middle of a message
+            raise EOFError from error
+        self._start_clock()
+        return answer
+
+    def begin(self) -> None:
+        """It is ready: send the task that waited for it."""
+        self.is_ready = True
+        self._send()
+
+    def clear(self) -> None:
+        """Its task is done."""
+        self.job = self.task = None
+        self.tasks_done += 1
+
+    def end(self) -> Failed:
+        """Kill it and all that it started, if it still lives; what it died of, if it was dead.
+
+        Raises:
+            WorkerError: it never was ready.
+        """
+        self.connection.close()
+        if self._process.stdin:
+            self._process.stdin.close()
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        _, status, usage = os.wait4(self._process.pid, 0)
+        self._process.returncode = os.waitstatus_to_exitcode(status)
+        if not self.is_ready:
+            raise WorkerError(f"a reading process {_fate(self._process.returncode)} before it was ready")
+        peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        return self._cause(self._process.returncode, peak)
+
+    def _cause(self, code: int, peak: int) -> Failed:
+        # The system kills like this when memory runs out, and nobody else has a reason to.
+        if code == -signal.SIGKILL or peak > NEAR * self._limits.memory_mb * MB:
+            detail = f"the reader {_fate(code)} with {peak // MB:,} MB in use, of {self._limits.memory_mb:,} allowed"
+            return Failed("out_of_memory", "", detail, MEMORY_REMEDY)
+        return Failed("crashed", "", f"the reader {_fate(code)}", "open and save it again, or export it as text")
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise WorkerError(f"a reading process could not be started: {error.strerror or error}") from error
+
+
+def _fate(code: int) -> str:
+    return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended itself with code {code}"
+
+
+def _environment(scratch: Path) -> dict[str, str]:
+    package = str(Path(sitrep.__file__).resolve().parents[1])
+    paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
+    return os.environ | ONE_THREAD | {"PYTHONPATH": paths, "TMPDIR": str(scratch)}

@@ -1,0 +1,124 @@
+"""Pages that are pictures: said where nobody reads them, read and marked where OCR does."""
+
+from io import BytesIO
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from sitrep.ingest import IngestResult, Limits, ingest
+from sitrep.reading import ocr_programs, pdf_picture
+from sitrep.reading.reject import RejectedError
+
+canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab draws the PDFs of these tests")
+
+TEXT, PICTURE = "Partners helped some 1,120 persons.", "In May 4,305 families received kits"
+needs_ocr = pytest.mark.skipif(
+    bool(ocr_programs.missing()), reason=f"not installed: {', '.join(ocr_programs.missing())}"
+)
+
+
+def draw(path: Path, *pages: str) -> Path:
+    """A PDF whose pages are `text`, `picture` (the words of a scan) or `blank`."""
+    from PIL import Image, ImageDraw, ImageFont
+    from reportlab.lib.utils import ImageReader
+
+    buffer = BytesIO()
+    drawn = canvas.Canvas(buffer, pagesize=(595, 842))
+    for page in pages:
+        if page == "text":
+            drawn.drawString(72, 700, TEXT)
+        if page == "picture":
+            scan = Image.new("L", (1653, 2339), 255)
+            ImageDraw.Draw(scan).text((200, 300), PICTURE, font=ImageFont.load_default(64), fill=0)
+            drawn.drawImage(ImageReader(scan), 0, 0, 595, 842)
+        drawn.showPage()
+    drawn.save()
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(buffer.getvalue())
+    return path
+
+
+def read(folder: Path, *pages: str, ocr: bool = False, limits: Limits | None = None) -> IngestResult:
+    return ingest([draw(folder / "in" / "a.pdf", *pages)], folder / "w.duckdb", ocr=ocr, limits=limits)
+
+
+def rows(folder: Path, sql: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(folder / "w.duckdb"), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+PAGES = "select page_no, word_count > 0, picture_count, reader = 'ocrmypdf' from raw.page order by page_no"
+
+
+def test_a_picture_among_text_is_kept_as_a_page_without_words(tmp_path: Path) -> None:
+    assert len(read(tmp_path, "text", "picture", "blank").read) == 1
+    pages = [(1, True, 0, False), (2, False, 1, False), (3, False, 0, False)]
+    assert rows(tmp_path, PAGES) == pages
+
+
+def test_a_scan_is_rejected_with_the_way_to_read_it(tmp_path: Path) -> None:
+    (rejection,) = read(tmp_path, "picture").rejected
+    assert rejection.reason_code == "image_only"
+    assert "--ocr" in rejection.remedy
+
+
+def test_what_must_be_installed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr_programs, "missing", lambda: ("ocrmypdf", "tesseract"))
+    (rejection,) = read(tmp_path, "picture", ocr=True).rejected
+    assert rejection.remedy == "install ocrmypdf and tesseract, then run again with --ocr"
+
+
+def test_a_missing_program_or_language_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    look = ocr_programs.missing.__wrapped__
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert look() == ("ocrmypdf", "tesseract")
+    monkeypatch.setattr("shutil.which", lambda name: f"/{name}")
+    monkeypatch.setattr(ocr_programs, "_said", lambda *command: "List of languages (2):\neng\nosd\n")
+    assert look() == ("tesseract's language fra", "tesseract's language spa")
+
+
+@needs_ocr
+def test_a_scan_is_read_and_every_line_marked(tmp_path: Path) -> None:
+    assert len(read(tmp_path, "picture", ocr=True).read) == 1
+    assert rows(tmp_path, "select text, is_ocr, page_no from raw.line") == [(PICTURE, True, 1)]
+    assert rows(tmp_path, "select figure_text from raw.figure where figure_kind = 'quantity'") == [("4,305",)]
+    assert rows(tmp_path, "select extractor_version like '%tesseract 5%' from raw.report") == [(True,)]
+
+
+@needs_ocr
+def test_of_a_mixed_file_only_the_pictures_are_read_so(tmp_path: Path) -> None:
+    read(tmp_path, "text", "picture", "text", "blank", ocr=True)
+    lines = [(1, TEXT, False), (2, PICTURE, True), (3, TEXT, False)]
+    assert rows(tmp_path, "select page_no, text, is_ocr from raw.line order by line_no") == lines
+    assert [row[3] for row in rows(tmp_path, PAGES)] == [False, True, False, True]
+
+
+@needs_ocr
+def test_a_picture_without_words_is_rejected_as_read_in_vain(tmp_path: Path) -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    buffer = BytesIO()
+    drawn = canvas.Canvas(buffer)
+    drawn.drawImage(ImageReader(Image.new("L", (800, 800), 255)), 10, 10)
+    drawn.save()
+    (tmp_path / "a.pdf").write_bytes(buffer.getvalue())
+    (rejection,) = ingest([tmp_path / "a.pdf"], tmp_path / "w.duckdb", ocr=True).rejected
+    assert (rejection.reason_code, rejection.place) == ("image_only", "page 1")
+    assert "by eye" in rejection.remedy
+
+
+@needs_ocr
+def test_reading_a_picture_has_its_limit(tmp_path: Path) -> None:
+    # Less than it takes to start the program.
+    (rejection,) = read(tmp_path, "text", "picture", ocr=True, limits=Limits(page_seconds=0.05)).rejected
+    assert (rejection.reason_code, rejection.place) == ("timed_out", "page 2")
+
+
+@needs_ocr
+def test_what_the_program_says_of_a_failure_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_picture, "OPTIONS", ("--no-such-option",))
+    with pytest.raises(RejectedError, match="no-such-option") as raised:
+        pdf_picture.read_picture(draw(tmp_path / "in" / "a.pdf", "picture"), 1)
+    assert (raised.value.reason_code, raised.value.place) == ("ocr_failed", "page 1")

@@ -1,0 +1,229 @@
+"""Processes that read: how many there are changes nothing, and what one dies of costs its file only."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from sitrep import raw_schema
+from sitrep.ingest import Limits, Progress, Rejection, ingest
+from sitrep.reading.reject import RejectedError
+from sitrep.report_tables import ReportTables
+from sitrep.store import SourceFile
+from sitrep.workers import worker
+from sitrep.workers.file_job import FileJob
+from sitrep.workers.messages import Done, Failed, MakeReport, PageRead, ReadPages, ReadPicture, Task
+from sitrep.workers.worker import Worker, WorkerError
+from tests.ingest import hostile
+
+# A reading process that does harm to itself: what it does for which page of a file is written into the file's name.
+STUB = """
+import os, pickle, signal, sys, time
+from sitrep.workers import child
+from sitrep.reading.pdf_pages import read_page_range
+
+def spoiled(path, first, last):
+    for page in read_page_range(path, first, last):
+        kind, _, page_no = path.stem.partition("_")
+        if page_no == str(page.page_no):
+            spoil(kind)
+        yield page
+
+def spoil(kind):
+    if kind == "dies":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if kind == "killed":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if kind == "leaves":
+        os._exit(3)
+    if kind == "hangs":
+        signal.pause()
+    if kind == "hungry":
+        bytearray(10**10)
+    if kind == "fails":
+        raise ZeroDivisionError("on purpose")
+
+child.read_page_range = spoiled
+child.main()
+"""
+
+
+@pytest.fixture
+def stub(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let reading processes harm themselves."""
+    monkeypatch.setattr(worker, "PROGRAM", ("-c", STUB))
+
+
+def write(folder: Path, *names: str, count: int = 20) -> Path:
+    folder.mkdir(exist_ok=True)
+    for number, name in enumerate(names):
+        (folder / name).write_bytes(hostile.pages(count + number))
+    return folder
+
+
+def rows(warehouse: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Everything stored, in the order stored, but for the time."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        found = {}
+        for table in raw_schema.TABLES:
+            kept = ", ".join(column.name for column in table.columns if column.type != "TIMESTAMP")
+            found[table.name] = connection.execute(f"select {kept} from raw.{table.name}").fetchall()
+        return found
+
+
+def test_the_number_of_processes_changes_no_row(tmp_path: Path, samples: Path) -> None:
+    write(tmp_path / "in", "long.pdf", count=30)
+    write(tmp_path / "in", "copy.pdf", count=30)
+    (tmp_path / "in" / "cut.pdf").write_bytes(hostile.pages(9)[:-20])
+    for processes in (1, 3):
+        ingest([samples, tmp_path / "in"], tmp_path / f"{processes}.duckdb", processes=processes)
+    one, three = rows(tmp_path / "1.duckdb"), rows(tmp_path / "3.duckdb")
+    assert one == three
+    assert len(one["page"]) == 30 + 6  # of the samples, three are texts of one page
+    assert len(one["rejected_file"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "place", "detail"),
+    [
+        ("dies_3", "crashed", "page 3", "SIGSEGV"),
+        ("killed_3", "out_of_memory", "page 3", "SIGKILL"),
+        ("leaves_12", "crashed", "page 12", "code 3"),
+        ("hangs_20", "timed_out", "page 20", "2 seconds"),
+        ("hungry_1", "out_of_memory", "page 1", "memory"),
+        ("fails_7", "internal_error", "page 7", "ZeroDivisionError: on purpose"),
+    ],
+)
+@pytest.mark.usefixtures("stub")
+def test_whatever_a_process_dies_of_costs_its_file_only(
+    tmp_path: Path, name: str, reason: str, place: str, detail: str
+) -> None:
+    write(tmp_path / "in", "a.pdf", f"{name}.pdf", "z.pdf")
+    result = ingest([tmp_path / "in"], tmp_path / "w.duckdb", limits=Limits(page_seconds=2), processes=2)
+    assert [read.path.name for read in result.read] == ["a.pdf", "z.pdf"]
+    (rejection,) = result.rejected
+    assert (rejection.reason_code, rejection.place) == (reason, place)
+    assert detail in rejection.detail
+    assert rejection.remedy
+
+
+@pytest.mark.usefixtures("stub")
+def test_a_file_is_rejected_with_its_first_bad_page(tmp_path: Path) -> None:
+    def reason(processes: int) -> Rejection:
+        warehouse = tmp_path / f"{processes}.duckdb"
+        (found,) = ingest([tmp_path / "in"], warehouse, limits=Limits(page_seconds=2), processes=processes).rejected
+        return found
+
+    write(tmp_path / "in", "hangs_2.pdf", count=40)
+    assert reason(1) == reason(3)
+    assert reason(1).place == "page 2"
+
+
+def test_too_little_memory_to_start_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "PROGRAM", ("-c", "raise SystemExit(5)"))
+    with pytest.raises(WorkerError, match="code 5"):
+        ingest([write(tmp_path / "in", "a.pdf")], tmp_path / "w.duckdb")
+
+
+def test_no_process_is_left(tmp_path: Path) -> None:
+    started = Worker(Limits(), tmp_path)
+    pid = started.process_id
+    started.hear()
+    started.begin()
+    started.end()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_pages_are_told_as_they_are_read(tmp_path: Path) -> None:
+    told: list[Progress] = []
+    ingest([write(tmp_path / "in", "a.pdf", "b.pdf")], tmp_path / "w.duckdb", progress=told.append, processes=1)
+    assert [step.pages for step in told if step.outcome == "page"] == list(range(1, 42))
+    assert (told[-1].done, told[-1].pages, told[-1].pages_expected) == (2, 41, 41)
+    assert told[0].pages_expected == 40  # the second file is taken to be as long as the first
+
+
+def job(*, ocr: str = "", limits: Limits | None = None) -> FileJob:
+    return FileJob(SourceFile(Path("a.pdf"), "id", 1), limits or Limits(), ocr)
+
+
+def tasks(of: FileJob) -> Iterator[Task]:
+    while task := of.next_task():
+        yield task
+
+
+def planned(count: int, ocr: str = "") -> tuple[FileJob, list[ReadPages]]:
+    planning = job(ocr=ocr)
+    (first,) = tasks(planning)
+    planning.hear_end(first, Done(count))
+    return planning, [task for task in tasks(planning) if isinstance(task, ReadPages)]
+
+
+def test_pages_put_together_in_order_whatever_order_they_came_in() -> None:
+    planning, batches = planned(20)
+    for batch in reversed(batches):
+        for number in range(batch.first, batch.last + 1):
+            planning.hear_page(PageRead(number, b"%d" % number, True))
+        planning.hear_end(batch, Done())
+    (last,) = tasks(planning)
+    assert isinstance(last, MakeReport)
+    assert last.pages == tuple(b"%d" % number for number in range(1, 21))
+
+
+def test_pages_after_a_failure_are_not_begun_and_those_before_are_waited_for() -> None:
+    planning = job()
+    planning.hear_end(next(tasks(planning)), Done(30))
+    first, second = planning.next_task(), planning.next_task()
+    assert isinstance(first, ReadPages) and isinstance(second, ReadPages)
+    planning.hear_end(second, Failed("unreadable", "page 9", "late", "mend it"))
+    assert list(tasks(planning)) == []
+    assert planning.outcome is None
+    planning.hear_end(first, Failed("unreadable", "page 1", "early", "mend it"))
+    assert isinstance(planning.outcome, RejectedError)
+    assert planning.outcome.place == "page 1"
+
+
+def test_pages_that_hold_too_much_are_not_kept() -> None:
+    planning = job(limits=Limits(memory_mb=200))
+    planning.hear_end(next(tasks(planning)), Done(3))
+    (batch,) = tasks(planning)
+    for number in (1, 2, 3):
+        planning.hear_page(PageRead(number, b" " * 20_000_000, True))
+    planning.hear_end(batch, Done())
+    assert isinstance(planning.outcome, RejectedError)
+    assert (planning.outcome.reason_code, planning.outcome.place) == ("too_large", "page 2")
+
+
+def test_only_pages_without_words_are_read_as_pictures() -> None:
+    planning, batches = planned(3, ocr="ocrmypdf 1")
+    for number in (1, 2, 3):
+        planning.hear_page(PageRead(number, b"text" if number != 2 else b"picture", number != 2))
+    planning.hear_end(batches[0], Done())
+    (picture,) = tasks(planning)
+    assert picture == ReadPicture("a.pdf", 2)
+    planning.hear_page(PageRead(2, b"read", True))
+    planning.hear_end(picture, Done())
+    assert list(tasks(planning)) == [MakeReport("id", "a.pdf", (b"text", b"read", b"text"), "ocrmypdf 1")]
+
+
+def test_a_report_ends_its_file() -> None:
+    planning, batches = planned(1)
+    planning.hear_page(PageRead(1, b"", True))
+    planning.hear_end(batches[0], Done())
+    (last,) = tasks(planning)
+    found = ReportTables({}, {})
+    planning.hear_end(last, Done(found))
+    assert planning.outcome is found
+
+
+def test_interrupts_do_not_reach_reading_processes(tmp_path: Path) -> None:
+    started = Worker(Limits(), tmp_path)
+    try:
+        assert os.getpgid(started.process_id) != os.getpgid(0)
+    finally:
+        os.kill(started.process_id, signal.SIGKILL)
+        with pytest.raises(WorkerError, match="SIGKILL"):
+            started.end()
