@@ -1,10 +1,11 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock docs bench speed pages processes scale fuzz clean
+.PHONY: help run test lint lock docs bench speed pages processes scale soak fuzz clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
 FIGURES ?= 100000
+KILLS ?= 200
 FILES ?= 2000
 SEED ?= 1
 # Lint and docs work on a warehouse of their own, so that yours is never locked or touched.
@@ -57,6 +58,10 @@ processes: ## pages read and stored per second by two processes and by one, besi
 scale: ## time and memory of the models on many figures; `make scale FIGURES=1000000`
 	@scripts/environment.sh run
 	$(BIN)/python -m benchmarks.classifying --figures $(FIGURES)
+
+soak: ## kill publishing 200 times, beside what the tests do; `make soak KILLS=1000`
+	@scripts/environment.sh dev
+	SITREP_KILLS=$(KILLS) $(BIN)/python -m pytest tests/warehouse/test_publish_killed.py tests/warehouse/test_publish_readers.py
 
 fuzz: ## read many PDFs spoiled at random; `make fuzz FILES=10000 SEED=2` reads others
 	@scripts/environment.sh dev

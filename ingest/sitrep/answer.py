@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sitrep
 from sitrep.build import BuildResult
+from sitrep.publishing.after_build import Outcome
 from sitrep.summary import Summary
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def of(
     read: IngestResult | None = None,
     built: BuildResult | None = None,
     found: Summary | None = None,
+    published: Outcome | None = None,
 ) -> dict[str, Any]:
     """Everything a command did and found; a step that was not taken is None.
 
@@ -30,6 +32,7 @@ def of(
         "warehouse": str(file.absolute()),
         "ingest": asdict(read) if read else None,
         "build": asdict(built) if built else None,
+        "published": asdict(published) if published else None,
         "sector_tables": [asdict(table) for table in found.sector_tables] if found else None,
         "attention": [asdict(item) for item in found.attention] if found else None,
     }

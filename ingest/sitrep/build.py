@@ -16,6 +16,7 @@ import duckdb
 
 from sitrep import build_log, project, warehouse
 from sitrep.errors import SitrepError
+from sitrep.publishing.dbt_hook import ENV_PUBLISH, OFF
 
 ENV_WAREHOUSE = "SITREP_WAREHOUSE"
 PASSED = {"success", "pass", "no-op"}
@@ -85,8 +86,7 @@ def build(
     findings = _with_examples(file, [r for r in outcome.result.results if str(r.status) not in PASSED])
     is_success = bool(outcome.success)
     build_log.end(file, build_id, is_success=is_success)
-    counts = Counter(str(result.node.resource_type) for result in outcome.result.results)
-    return BuildResult(is_success, dict(counts), findings, time.monotonic() - started)
+    return BuildResult(is_success, _counts(outcome.result.results), findings, time.monotonic() - started)
 
 
 def _run_dbt(arguments: list[str], file: Path, progress: Progress | None) -> Any:
@@ -105,6 +105,12 @@ def _run_dbt(arguments: list[str], file: Path, progress: Progress | None) -> Any
             DuckDBConnectionManager.close_all_connections()
 
 
+def _counts(results: list[Any]) -> dict[str, int]:
+    kinds = Counter(str(result.node.resource_type) for result in results)
+    # The hook that publishes plain dbt builds builds nothing.
+    return {kind: number for kind, number in kinds.items() if kind != "operation"}
+
+
 def _arguments(folder: Path, target: Path) -> list[str]:
     places = {
         "--project-dir": folder,
@@ -120,16 +126,18 @@ def _arguments(folder: Path, target: Path) -> list[str]:
 
 @contextmanager
 def _environment(file: Path) -> Iterator[None]:
-    """The warehouse named to profiles.yml, and the former value put back."""
-    former = os.environ.get(ENV_WAREHOUSE)
-    os.environ[ENV_WAREHOUSE] = str(file.absolute())
+    """The warehouse named to profiles.yml, publishing left to the caller, and the former values put back."""
+    settings = {ENV_WAREHOUSE: str(file.absolute()), ENV_PUBLISH: OFF}
+    former = {name: os.environ.get(name) for name in settings}
+    os.environ.update(settings)
     try:
         yield
     finally:
-        if former is None:
-            del os.environ[ENV_WAREHOUSE]
-        else:
-            os.environ[ENV_WAREHOUSE] = former
+        for name, value in former.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _explain(folder: Path, file: Path, exception: BaseException | None) -> SitrepError:

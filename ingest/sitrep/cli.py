@@ -1,4 +1,4 @@
-"""The command line: ``sitrep run``, ``ingest``, ``build`` and ``evaluate``. Glue only.
+"""The command line: ``sitrep run``, ``ingest``, ``build``, ``evaluate``, ``history``, ``rollback``. Glue only.
 
 Exit codes: 0 all files read (or known already), 1 some files or lines of sidecars rejected, 2 wrong usage, 3 the
 warehouse could not be opened or built, 130 stopped by Ctrl-C.
@@ -18,6 +18,10 @@ import sitrep
 from sitrep import answer, build_log, output, project, steps, summary, terminal_text, warehouse
 from sitrep.build import BuildResult
 from sitrep.errors import ExitCode, SitrepError
+from sitrep.publishing import after_build
+from sitrep.publishing import commands as publishing_commands
+from sitrep.publishing import text as publishing_text
+from sitrep.publishing.options import KEEP, exclusive
 from sitrep.reading_options import READING
 from sitrep.stopping import Stopped
 from sitrep.trace.command import trace_command
@@ -96,31 +100,32 @@ def commands() -> None:
 
 @commands.command("run")
 @PATHS
-@_with(WAREHOUSE, *READING, *ANSWER)
-def run_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool, **reading: Any) -> int:
-    """Read the reports at PATHS (files or folders), then build and test the warehouse.
+@_with(WAREHOUSE, KEEP, *READING, *ANSWER)
+@exclusive
+def run_command(paths: tuple[Path, ...], file: Path, keep: int, as_json: bool, quiet: bool, **reading: Any) -> int:
+    """Read the reports at PATHS (files or folders), then build and test the warehouse and publish it.
 
     With nothing new since the last build it says so and changes nothing.
     """
-    warehouse.check(file)
     with output.progress(wanted=not quiet) as show:
         read = steps.ingest(paths, file, show, steps.Reading(**reading))
         is_current = build_log.is_current(file, project.find())
         built = None if is_current else steps.build(file, show)
+        published = after_build.publish_built(file, built, keep)
     found = None if built and not built.is_success else summary.read(file)
     if as_json:
-        output.machine(answer.of(file, read=read, built=built, found=found))
+        output.machine(answer.of(file, read=read, built=built, found=found, published=published))
     elif not quiet:
-        output.results(terminal_text.run(file, read, built, found))
+        output.results([*terminal_text.run(file, read, built, found), *publishing_text.outcome(published)])
     return _exit_code(read, built, is_told=not quiet and not as_json)
 
 
 @commands.command("ingest")
 @PATHS
 @_with(WAREHOUSE, *READING, *ANSWER)
+@exclusive
 def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool, **reading: Any) -> int:
     """Read the reports at PATHS (files or folders) into the warehouse's raw tables, and build nothing."""
-    warehouse.check(file)
     with output.progress(wanted=not quiet) as show:
         read = steps.ingest(paths, file, show, steps.Reading(**reading))
     if as_json:
@@ -131,16 +136,18 @@ def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bo
 
 
 @commands.command("build")
-@_with(WAREHOUSE, *ANSWER)
-def build_command(file: Path, as_json: bool, quiet: bool) -> int:
-    """Build and test the warehouse from what was read, also when nothing changed."""
-    warehouse.check(file)
+@_with(WAREHOUSE, KEEP, *ANSWER)
+@exclusive
+def build_command(file: Path, keep: int, as_json: bool, quiet: bool) -> int:
+    """Build and test the warehouse from what was read, also when nothing changed, and publish it."""
     with output.progress(wanted=not quiet) as show:
         built = steps.build(file, show)
+        published = after_build.publish_built(file, built, keep)
     if as_json:
-        output.machine(answer.of(file, built=built))
+        output.machine(answer.of(file, built=built, published=published))
     elif not quiet:
-        output.results([*terminal_text.build(built), terminal_text.place(file)])
+        lines = [*terminal_text.build(built), terminal_text.place(file), *publishing_text.outcome(published)]
+        output.results(lines)
     return _exit_code(None, built, is_told=not quiet and not as_json)
 
 
@@ -164,6 +171,7 @@ def evaluate_command(
 
 
 commands.add_command(trace_command)
+publishing_commands.add_to(commands, WAREHOUSE, *ANSWER)
 
 
 def _exit_code(read: IngestResult | None, built: BuildResult | None, *, is_told: bool = True) -> int:

@@ -1,4 +1,4 @@
-"""What dbt runs when it opens the warehouse: the raw tables exist, empty if nothing was ingested yet.
+"""What dbt runs when it opens the warehouse, and when a build ended: raw tables exist, what passed is published.
 
 Named in ``profiles/profiles.yml``. It keeps the raw schema declared once (``raw_schema.TABLES``): a macro or a
 hook would need the column types a second time.
@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from dbt.adapters.duckdb.plugins import BasePlugin
+from dbt.adapters.events.logging import AdapterLogger
 
 from sitrep import raw_upgrade
+from sitrep.publishing import dbt_hook
+
+LOGGER = AdapterLogger("sitrep")
 
 
 class Plugin(BasePlugin):  # type: ignore[misc]  # dbt-duckdb has no type information; it looks for this name
@@ -23,3 +27,11 @@ class Plugin(BasePlugin):  # type: ignore[misc]  # dbt-duckdb has no type inform
     def configure_connection(self, conn: Any) -> None:
         """Make the raw tables that are missing."""
         raw_upgrade.prepare(conn)
+        self._connection = conn
+
+    def store(self, target_config: Any) -> None:
+        """Publish the warehouse where all passed: what macro publish_when_all_passed calls when a build ended."""
+        told = target_config.config
+        with self._connection.cursor() as cursor:
+            line = dbt_hook.publish_if_all_passed(cursor, Path(self.creds.path), told["statuses"], told["expected"])
+        LOGGER.info(f"sitrep: {line}")

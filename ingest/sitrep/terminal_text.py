@@ -153,7 +153,7 @@ def build(result: BuildResult) -> list[str]:
     if skipped:
         lines.append(f"{INDENT}{skipped:,} more not run because of these")
     if not result.is_success:
-        lines.append(f"{INDENT}tables built before the failure are new, the others old: use none until a build passes")
+        lines.append(f"{INDENT}nothing was published: readers keep the last file whose build passed")
         lines.append(f"{INDENT}for dbt's own account, name the file in SITREP_WAREHOUSE and run: {DBT_BUILD}")
     return lines
 

@@ -10,7 +10,7 @@ import duckdb
 from sitrep.errors import SitrepError, UsageError
 
 DEFAULT = Path("warehouse/sitrep.duckdb")
-SCHEMAS = {"raw", "staging", "intermediate", "marts", "seeds"}
+SCHEMAS = {"raw", "staging", "intermediate", "marts", "seeds", "reference"}
 # A DuckDB file starts with a checksum of 8 bytes and these four.
 MAGIC = b"DUCK"
 MAGIC_OFFSET = 8

@@ -11,6 +11,8 @@ import pytest
 import sitrep
 from sitrep import cli, output, warehouse
 from sitrep.errors import SitrepError
+from sitrep.publishing import history
+from tests.warehouse import small_warehouse
 from tests.warehouse.conftest import ROOT, SAMPLES
 
 HOLD = """
@@ -126,14 +128,19 @@ def failing_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_failed_build_ends_with_3_and_names_tests_and_rows(
     failing_project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = tmp_path / "w.duckdb"
+    file = small_warehouse.make(tmp_path / "w.duckdb")
+    published = small_warehouse.publish_state(file, 1)
     assert cli.main(["build", "--warehouse", str(file)]) == 3
     told = capsys.readouterr().out
     assert "Build failed" in told
+    assert "nothing was published: readers keep the last file whose build passed" in told
+    assert f"Published: {published.path} ({published.id})" in told
     assert "fail fails_always (1 row)\n      sector_count=7, remark=\\x1b[31m" in told
     assert "warn warns_always (1 row)\n      sector_count=8" in told
     assert cli.main(["build", "--warehouse", str(file), "--quiet"]) == 3
     assert "fails_always" in capsys.readouterr().err
+    assert [entry.id for entry in history.read(file)] == [published.id]
+    assert small_warehouse.state_of(published.path) == 1
 
 
 def test_project_that_dbt_cannot_read_ends_with_3(

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from sitrep import build_log, cli, project
+from sitrep.publishing import publish
 from tests.warehouse.conftest import ROOT, SAMPLES
 
 RUN_WITHOUT_DBT = """
@@ -28,15 +29,25 @@ def copied(warehouse_file: Path, tmp_path: Path) -> Path:
 
 
 def test_second_run_says_so_and_changes_no_byte(copied: Path) -> None:
-    before = (hashlib.sha256(copied.read_bytes()).hexdigest(), copied.stat().st_mtime_ns)
+    published = publish.publish(copied).path
+    before = _states(copied, published)
     command = [sys.executable, "-c", RUN_WITHOUT_DBT, "run", str(SAMPLES), "--warehouse", str(copied)]
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     assert "Nothing new" in done.stdout
     assert "Persons reached by sector" in done.stdout
     assert "dbt imported: False" in done.stdout
-    assert (hashlib.sha256(copied.read_bytes()).hexdigest(), copied.stat().st_mtime_ns) == before
-    assert [file.name for file in copied.parent.iterdir()] == [copied.name]
+    assert _states(copied, published) == before
+    assert {file.name for file in copied.parent.iterdir()} == {
+        copied.name,
+        published.parent.name,
+        f"{copied.name}.lock",
+    }
+    assert len(list(published.parent.iterdir())) == 2
+
+
+def _states(*files: Path) -> list[tuple[str, int]]:
+    return [(hashlib.sha256(file.read_bytes()).hexdigest(), file.stat().st_mtime_ns) for file in files]
 
 
 def test_run_is_current_wherever_the_file_lies(copied: Path) -> None:

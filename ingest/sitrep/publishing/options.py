@@ -1,0 +1,47 @@
+"""Options of the commands that write a warehouse: how long to wait for another writer, how many files to keep."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sitrep import output, warehouse
+from sitrep.publishing import lock, publish
+
+Command = Callable[..., Any]
+
+KEEP = click.option(
+    "--keep",
+    type=click.IntRange(min=1),
+    default=publish.DEFAULT_KEEP,
+    envvar=publish.ENV_KEEP,
+    show_default=True,
+    metavar="N",
+    help="How many published files stay, for sitrep rollback.",
+)
+WAIT = click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    default=lock.DEFAULT_WAIT,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait where another process writes the warehouse.",
+)
+NO_WAIT = click.option("--no-wait", is_flag=True, help="Do not wait: say who writes, and end.")
+
+
+def exclusive(command: Command) -> Command:
+    """Give a command on a warehouse `file` the options to wait, and run it while no other process writes that file."""
+
+    @WAIT
+    @NO_WAIT
+    @wraps(command)
+    def alone(*, file: Path, wait: float, no_wait: bool, **others: Any) -> Any:
+        warehouse.check(file)
+        tell = None if others.get("quiet") else output.error
+        with lock.held(file, 0.0 if no_wait else wait, tell):
+            return command(file=file, **others)
+
+    return alone
