@@ -40,11 +40,15 @@ reasoned as (
         chosen.profile_codes,
         captions.caption_text,
         coalesce(headers.is_self_sufficient, false) as is_self_sufficient,
+        coalesce(headers.is_partly_sufficient, false)
+        and not headers.is_self_sufficient
+        and chosen.reading_count is distinct from 1 as is_partly_named,
         case
             when not measured.is_sector_table then 'not_a_sector_table'
             when captions.measure is not null then 'other_measure'
             when headers.report_id is null then 'no_header'
             when headers.is_self_sufficient or chosen.reading_count = 1 then null
+            when headers.is_partly_sufficient then null
             when headers.sector_count < headers.label_count then 'duplicate_sector'
             when headers.is_joined then 'joined_labels'
             when headers.unknown_words is not null then 'unknown_word'
@@ -73,10 +77,13 @@ labelled as (
         column_count,
         is_sector_table,
         is_self_sufficient,
+        is_partly_named,
         total_col_no,
         unlabelled_reason,
-        if(unlabelled_reason is null and not is_self_sufficient, profile_code, null)
-            as profile_code,
+        if(
+            unlabelled_reason is null and not is_self_sufficient and not is_partly_named,
+            profile_code, null
+        ) as profile_code,
         case
             when unlabelled_reason = 'other_measure' then 'caption: ' || caption_text
             when unlabelled_reason = 'unknown_word'

@@ -26,6 +26,12 @@ int_table_column__labelled as (
 
 ),
 
+int_table_header__whole as (
+
+    select * from {{ ref('int_table_header__whole') }}
+
+),
+
 joined as (
 
     select
@@ -55,6 +61,7 @@ joined as (
             when named_tables.unlabelled_reason is not null then named_tables.unlabelled_reason
             when table_rows.plan_scope is null then 'other_row_label'
             when table_rows.cell_count <> named_tables.column_count then 'other_cell_count'
+            when heads.col_no is null and named_tables.is_partly_named then 'other_column_label'
             when heads.col_no is null then 'no_column'
         end as unlabelled_reason,
         case
@@ -62,6 +69,8 @@ joined as (
             when table_rows.plan_scope is null then 'row label: ' || table_rows.row_label_text
             when table_rows.cell_count <> named_tables.column_count
                 then table_rows.cell_count || ' cells, ' || named_tables.column_count || ' columns'
+            when heads.col_no is null and named_tables.is_partly_named
+                then 'column label: ' || whole.header_text
         end as unlabelled_detail
     from int_table_cell__read as cells
     inner join int_table__labelled as named_tables
@@ -76,6 +85,11 @@ joined as (
             cells.report_id = heads.report_id
             and cells.table_no = heads.table_no
             and cells.col_no = heads.col_no
+    left join int_table_header__whole as whole
+        on
+            cells.report_id = whole.report_id
+            and cells.table_no = whole.table_no
+            and cells.col_no = whole.col_no
 
 )
 

@@ -13,6 +13,24 @@ int_table__measured as (
 
 ),
 
+int_table_header__whole as (
+
+    select * from {{ ref('int_table_header__whole') }}
+
+),
+
+whole_counted as (
+
+    select
+        report_id,
+        table_no,
+        count(*) as named_column_count,
+        count(*) filter (where is_whole) as whole_column_count
+    from int_table_header__whole
+    group by report_id, table_no
+
+),
+
 -- Where only the order is known, several labels on several lines may be lines that stand
 -- over one another, and the order of reading need not be the order of the columns.
 summed as (
@@ -41,10 +59,20 @@ summed as (
                 and not headers.has_other_words
                 and (headers.line_count = 1 or headers.most_labels_on_line = 1)
             )
-        ) as is_self_sufficient
+        ) as is_self_sufficient,
+        -- With something printed over each column, most of it whole labels, those columns are
+        -- sure whatever the others are.
+        coalesce(
+            headers.sector_count = headers.label_count
+            and whole.named_column_count = sized.column_count
+            and whole.whole_column_count >= {{ var('whole_label_share') }} * sized.column_count,
+            false
+        ) as is_partly_sufficient
     from int_table__measured as sized
     inner join int_table_header__counted as headers
         on sized.report_id = headers.report_id and sized.table_no = headers.table_no
+    left join whole_counted as whole
+        on sized.report_id = whole.report_id and sized.table_no = whole.table_no
 
 )
 

@@ -14,6 +14,12 @@ int_table_header__matched as (
 
 ),
 
+int_table_header__whole as (
+
+    select * from {{ ref('int_table_header__whole') }}
+
+),
+
 -- Where positions were lost, the rank of a label in a self-sufficient header is its
 -- column.
 ranked as (
@@ -34,7 +40,15 @@ ranked as (
     from int_table_header__matched as words
     inner join int_table__labelled as named_tables
         on words.report_id = named_tables.report_id and words.table_no = named_tables.table_no
-    where words.label_no is not null and named_tables.unlabelled_reason is null
+    left join int_table_header__whole as whole
+        on
+            words.report_id = whole.report_id
+            and words.table_no = whole.table_no
+            and words.col_no = whole.col_no
+    where
+        words.label_no is not null
+        and named_tables.unlabelled_reason is null
+        and (not coalesce(named_tables.is_partly_named, false) or whole.is_whole)
     group by words.report_id, words.table_no, words.label_no
 
 )

@@ -41,6 +41,17 @@ summed as (
 
 ),
 
+-- A total over sectors counts columns too that no sector names.
+partly_named as (
+
+    select distinct
+        report_id,
+        table_no
+    from int_table_cell__labelled
+    where unlabelled_reason = 'other_column_label'
+
+),
+
 compared as (
 
     select
@@ -67,6 +78,8 @@ compared as (
                 then 'nothing_printed'
             when totals.value is null then 'total_unreadable'
             when summed.number_count = 0 then 'nothing_to_add'
+            when totals.cell_role <> 'column_total' and partly_named.table_no is not null
+                then 'column_not_named'
             when totals.value = summed.cell_sum then 'match'
             when totals.cell_role <> 'column_total' and totals.value < summed.cell_sum
                 then 'below_sum'
@@ -74,6 +87,8 @@ compared as (
         end as verdict
     from totals
     inner join summed on totals.figure_id = summed.figure_id
+    left join partly_named
+        on totals.report_id = partly_named.report_id and totals.table_no = partly_named.table_no
 
 )
 
