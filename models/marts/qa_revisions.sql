@@ -28,7 +28,7 @@ dim_report as (
 in_prose as (
 
     select
-        matched.edition_id as report_id,
+        pairs.edition_id as report_id,
         'prose' as source_kind,
         coalesce(newer.sector_code, older.sector_code) as sector_code,
         cast(null as varchar) as plan_scope,
@@ -41,9 +41,9 @@ in_prose as (
         newer.figure_text as printed_after,
         older.excerpt as sentence_before,
         newer.excerpt as sentence_after,
-        matched.paired_by,
-        matched.figure_id_before,
-        matched.figure_id_after,
+        pairs.paired_by,
+        pairs.figure_id_before,
+        pairs.figure_id_after,
         coalesce(newer.page_no, older.page_no) as page_no,
         coalesce(newer.line_no, older.line_no) as line_no,
         case
@@ -55,9 +55,9 @@ in_prose as (
                 then 'same'
             else 'changed'
         end as change_kind
-    from int_edition_figure__matched as matched
-    left join fct_figure as older on matched.figure_id_before = older.figure_id
-    left join fct_figure as newer on matched.figure_id_after = newer.figure_id
+    from int_edition_figure__matched as pairs
+    left join fct_figure as older on pairs.figure_id_before = older.figure_id
+    left join fct_figure as newer on pairs.figure_id_after = newer.figure_id
 
 ),
 
