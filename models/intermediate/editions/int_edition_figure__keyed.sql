@@ -20,13 +20,13 @@ sides as (
     select
         report_id as edition_id,
         report_id,
-        'after' as side
+        'second' as side
     from int_edition__paired
     union all
     select
         report_id as edition_id,
         revision_of as report_id,
-        'before' as side
+        'first' as side
     from int_edition__paired
 
 ),
