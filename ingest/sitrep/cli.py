@@ -1,4 +1,4 @@
-"""The command line: ``sitrep run``, ``ingest``, ``build`` and ``evaluate``. Glue only.
+"""The command line: ``sitrep run``, ``ingest``, ``build``, ``evaluate`` and ``review``. Glue only.
 
 Exit codes: 0 all files read (or known already), 1 some files or lines of sidecars rejected, 2 wrong usage, 3 the
 warehouse could not be opened or built.
@@ -18,6 +18,7 @@ import sitrep
 from sitrep import answer, build_log, output, project, steps, summary, terminal_text, warehouse
 from sitrep.build import BuildResult
 from sitrep.errors import ExitCode, SitrepError
+from sitrep.review.command import command as review_command
 
 if TYPE_CHECKING:
     from sitrep.ingest import IngestResult
@@ -88,6 +89,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @click.version_option(sitrep.__version__, prog_name="sitrep")
 def commands() -> None:
     """Situation reports in, a warehouse of assistance figures out."""
+
+
+commands.add_command(review_command)
 
 
 @commands.command("run")
