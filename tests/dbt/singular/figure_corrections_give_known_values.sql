@@ -30,8 +30,8 @@ known_codes as (
     from {{ ref('population_groups') }}
     union all
     select
-        field_name,
-        unnest(codes) as code
+        fixed.field_name,
+        unnest(fixed.codes) as code
     from (
         values
         ('qualifier', ['exact', 'about', 'over', 'under', 'up_to', 'range']),
