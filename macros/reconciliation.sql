@@ -42,7 +42,7 @@
    several rounded figures together fit a single row by chance (1,565 of three and 1,610 outside the plan). #}
 {% macro sector_verdict() -%}
     case
-        when prose_figure_count is null then 'no_prose'
+        when prose_figure_count is null then 'only_table'
         when table_both is null then 'only_prose'
         when verdict_both = 'match' then 'match'
         when prose_figure_count = 1 and 'match' in (verdict_rmrp, verdict_non_rmrp) then 'match'

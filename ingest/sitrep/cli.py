@@ -1,4 +1,4 @@
-"""The command line: ``sitrep run``, ``ingest``, ``build``, ``evaluate``, ``history``, ``rollback``. Glue only.
+"""The command line: ``sitrep run``, ``ingest``, ``build``, ``evaluate``, ``trace``, ``review``, ``history``, ``rollback``. Glue only.
 
 Exit codes: 0 all files read (or known already), 1 some files or lines of sidecars rejected, 2 wrong usage, 3 the
 warehouse could not be opened or built, 130 stopped by Ctrl-C.
@@ -23,6 +23,7 @@ from sitrep.publishing import commands as publishing_commands
 from sitrep.publishing import text as publishing_text
 from sitrep.publishing.options import KEEP, exclusive
 from sitrep.reading_options import READING
+from sitrep.review.command import command as review_command
 from sitrep.stopping import Stopped
 from sitrep.trace.command import trace_command
 
@@ -96,6 +97,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @click.version_option(sitrep.__version__, prog_name="sitrep")
 def commands() -> None:
     """Situation reports in, a warehouse of assistance figures out."""
+
+
+commands.add_command(review_command)
 
 
 @commands.command("run")

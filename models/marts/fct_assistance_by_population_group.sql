@@ -23,6 +23,8 @@ delivered as (
         unit_type,
         measure_basis,
         value,
+        value_read,
+        value_status,
         coalesce(sector_code, 'none') as sector_code,
         coalesce(activity_code, 'unspecified') as activity_code,
         coalesce(modality, 'unknown') as modality,
@@ -59,7 +61,9 @@ grouped as (
         bool_and(is_current) as is_current,
         any_value(population_group_codes) as population_group_codes,
         count(*) as figure_count,
+        count(*) filter (where value_status = 'corrected') as corrected_figure_count,
         if(count(*) = 1, max(value), null) as single_value,
+        if(count(*) = 1, max(value_read), null) as single_value_read,
         max(value) as value_lower_bound,
         sum(value) as value_upper_bound,
         list(figure_id order by figure_id) as figure_ids
@@ -97,6 +101,8 @@ fct_assistance_by_population_group as (
         -- measures
         figure_count::integer as figure_count,
         single_value::decimal(28, 6) as value,
+        single_value_read::decimal(28, 6) as value_read,
+        corrected_figure_count::integer as corrected_figure_count,
         value_lower_bound::decimal(28, 6) as value_lower_bound,
         value_upper_bound::decimal(28, 6) as value_upper_bound,
         -- provenance

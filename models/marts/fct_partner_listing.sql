@@ -7,9 +7,9 @@ int_partner__matched as (
 
 ),
 
-int_report__described as (
+dim_report as (
 
-    select * from {{ ref('int_report__described') }}
+    select * from {{ ref('dim_report') }}
 
 ),
 
@@ -17,7 +17,8 @@ fct_partner_listing as (
 
     select
         int_partner__matched.report_id::varchar as report_id,
-        int_report__described.report_file::varchar as report_file,
+        dim_report.report_file::varchar as report_file,
+        dim_report.is_current::boolean as is_current,
         int_partner__matched.partner_no::integer as partner_no,
         int_partner__matched.partner_text::varchar as partner_text,
         int_partner__matched.partner_code::varchar as partner_code,
@@ -27,8 +28,8 @@ fct_partner_listing as (
         int_partner__matched.char_start::integer as char_start,
         int_partner__matched.char_end::integer as char_end
     from int_partner__matched
-    inner join int_report__described
-        on int_partner__matched.report_id = int_report__described.report_id
+    inner join dim_report
+        on int_partner__matched.report_id = dim_report.report_id
 
 )
 

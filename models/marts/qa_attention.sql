@@ -54,6 +54,16 @@ found as (
     ) }}
     union all by name
     {{ attention_rows(
+        ref('qa_month_on_month'), 'finding', 'figure_id_before', 'finding_text'
+    ) }}
+    union all by name
+    {{ attention_rows(
+        ref('qa_same_figure'), "'languages_disagree'", "figure_id || '-' || other_figure_id",
+        "sector_code || ': ' || printed_here || ' here, ' || printed_there || ' in '
+        || other_report_file || ', line ' || other_line_no", where="verdict = 'disagree'"
+    ) }}
+    union all by name
+    {{ attention_rows(
         ref('qa_partner_count'), "'partner_count_differs'", "'report'", 'check_text',
         where="check_status in ('differs', 'several_stated')"
     ) }}

@@ -68,6 +68,7 @@ qa_sector_reconciliation as (
     select
         cast(compared.report_id as varchar) as report_id,
         cast(dim_report.report_file as varchar) as report_file,
+        cast(dim_report.is_current as boolean) as is_current,
         cast(compared.sector_code as varchar) as sector_code,
         cast(compared.table_rmrp as bigint) as table_rmrp,
         cast(compared.table_non_rmrp as bigint) as table_non_rmrp,

@@ -19,6 +19,7 @@ qa_table_cell as (
         cast(cells.figure_id as varchar) as figure_id,
         cast(cells.report_id as varchar) as report_id,
         cast(dim_report.report_file as varchar) as report_file,
+        cast(dim_report.is_current as boolean) as is_current,
         cast(cells.table_no as integer) as table_no,
         cast(cells.cell_no as integer) as cell_no,
         cast(cells.row_no as integer) as row_no,

@@ -19,6 +19,7 @@ qa_table_total as (
         cast(totals.figure_id as varchar) as figure_id,
         cast(totals.report_id as varchar) as report_id,
         cast(dim_report.report_file as varchar) as report_file,
+        cast(dim_report.is_current as boolean) as is_current,
         cast(totals.table_no as integer) as table_no,
         cast(totals.cell_role as varchar) as total_kind,
         cast(totals.sector_code as varchar) as sector_code,

@@ -14,6 +14,7 @@ from sitrep.build import ENV_WAREHOUSE
 from tests.warehouse.conftest import ROOT
 
 CHECK = "figure_corrections_match_what_is_read"
+KNOWN = "figure_corrections_give_known_values"
 FIELDS = ("figure_id", "field_name", "value_read", "value_corrected", "reason", "corrected_by", "corrected_on")
 # A number no sample prints.
 NEW_VALUE = "76543"
@@ -144,3 +145,38 @@ def test_correction_that_no_longer_fits_what_is_read_fails_and_is_named(correct:
         (figure["figure_id"], "value", "1.5", str(figure["value_read"])),
         (no_figure, "value", "2", "no such figure"),
     ]
+
+
+def test_correction_to_something_unknown_fails_and_is_named(correct: Correct, warehouse_file: Path) -> None:
+    figure = _first(warehouse_file, "source_kind = 'prose' and sector_code is not null and value is not null")
+    bad = [
+        ("population_group_codes", "women", "women|nobody"),
+        ("sector_code", figure["sector_code"], "helth"),
+        ("value", str(figure["value"]), "12a"),
+    ]
+
+    statuses, file = correct([(figure["figure_id"], *row) for row in bad], ["figure_corrections", KNOWN])
+
+    assert statuses[KNOWN] == "fail"
+    with duckdb.connect(str(file), read_only=True) as connection:
+        found = connection.execute(f"from {AUDIT}.{KNOWN} order by field_name").fetchall()
+    assert found == [(figure["figure_id"], field, right) for field, _, right in bad]
+
+
+def test_figure_that_a_person_looked_at_and_left_is_checked_and_stays_as_read(
+    correct: Correct, warehouse_file: Path
+) -> None:
+    unsure = _first(warehouse_file, "certainty = 'unsure' and unsure_of = 'assistance' and is_assistance")
+
+    statuses, file = correct(
+        [(unsure["figure_id"], "is_assistance", "true", "true")], ["figure_corrections+,+fct_figure"]
+    )
+
+    assert statuses[CHECK] == "pass"
+    kept = _figure(file, unsure["figure_id"])
+    assert (kept["certainty"], kept["unsure_of"], kept["value_status"]) == ("checked", None, "stated")
+    assert (kept["value"], kept["value_low"], kept["value_high"]) == (
+        unsure["value"],
+        unsure["value_low"],
+        unsure["value_high"],
+    )

@@ -16,6 +16,7 @@ MODELS = sorted((PROJECT / "models").rglob("*.sql"))
 # CTEs that may add over sectors, and why.
 CHECKSUMS = {
     ("int_table_total__compared", "summed"): "a checksum beside the total that the report prints",
+    ("fct_persons_reached_bounds", "bounded"): "an upper bound, in a column that says so",
 }
 # What counts persons: the columns that models sum, bare or qualified, or a macro over them.
 SUM_OF_PERSONS = re.compile(

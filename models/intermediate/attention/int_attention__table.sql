@@ -77,7 +77,7 @@ found as (
     {{ attention_rows(
         'int_table_total__compared', "if(verdict = 'below_sum', 'total_below_sum', 'total_fails')", 'figure_id',
         "verdict || ', cells add up to ' || coalesce(cast(cast(cell_sum as bigint) as varchar), 'nothing')",
-        'value_raw', "verdict not in ('match', 'nothing_printed')"
+        'value_raw', "verdict not in ('match', 'nothing_printed', 'column_not_named')"
     ) }}
 
 )

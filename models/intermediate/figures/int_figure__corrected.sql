@@ -8,6 +8,18 @@ int_figure__united as (
 
 ),
 
+-- A row whose two values are one says that a person looked and left the figure as it was read.
+decisions as (
+
+    select
+        figure_id,
+        field_name,
+        reason,
+        nullif(value_corrected, value_read) as value_corrected
+    from {{ ref('figure_corrections') }}
+
+),
+
 figure_corrections as (
 
     select
@@ -21,9 +33,11 @@ figure_corrections as (
         max(if(field_name = 'measure_basis', value_corrected, null)) as measure_basis,
         max(if(field_name = 'population_group_codes', value_corrected, null))
             as population_group_codes,
-        list_sort(list(field_name)) as corrected_fields,
+        coalesce(
+            list(field_name order by field_name) filter (where value_corrected is not null), []
+        ) as corrected_fields,
         string_agg(field_name || ': ' || reason, '; ' order by field_name) as correction_reason
-    from {{ ref('figure_corrections') }}
+    from decisions
     group by figure_id
 
 ),
@@ -76,8 +90,10 @@ corrected as (
             as activity_code,
         coalesce(corrections.is_assistance, figures.is_assistance) as is_assistance,
         coalesce(corrections.measure_basis, figures.measure_basis) as measure_basis,
-        if(corrections.figure_id is null, 'stated', 'corrected') as value_status,
-        coalesce(corrections.corrected_fields, []) as corrected_fields
+        if(coalesce(len(corrections.corrected_fields), 0) = 0, 'stated', 'corrected')
+            as value_status,
+        coalesce(corrections.corrected_fields, []) as corrected_fields,
+        corrections.figure_id is not null as is_checked
     from int_figure__united as figures
     left join figure_corrections as corrections
         on figures.figure_id = corrections.figure_id

@@ -67,12 +67,12 @@ described as (
         links.part_of_figure_id,
         links.repeats_figure_id,
         dates.period_text,
-        -- A person has looked at a corrected figure; a cell is as sure as its label.
+        -- What a person has looked at is beyond rating; a cell is as sure as its label.
         case
-            when figures.value_status = 'corrected' then 'checked'
+            when figures.is_checked then 'checked'
             when figures.source_kind = 'prose' then ratings.certainty
         end as certainty,
-        if(figures.value_status = 'corrected', null, nullif(ratings.unsure_of, '')) as unsure_of
+        if(figures.is_checked, null, nullif(ratings.unsure_of, '')) as unsure_of
     from int_figure__corrected as figures
     left join int_figure__linked as links
         on figures.figure_id = links.figure_id

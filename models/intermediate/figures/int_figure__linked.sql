@@ -47,7 +47,11 @@ repeats as (
         and is_assistance
         and sector_code is not null
         -- A corrected figure repeats nothing and is not repeated: a person has looked at it.
-        and figure_id not in (select corrections.figure_id from figure_corrections as corrections)
+        and figure_id not in (
+            select corrections.figure_id
+            from figure_corrections as corrections
+            where coalesce(corrections.value_corrected != corrections.value_read, true)
+        )
     window
         same_figures as (
             partition by

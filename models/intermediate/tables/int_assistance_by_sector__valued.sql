@@ -37,7 +37,11 @@ valued as (
         coalesce(
             cast(corrections.value_corrected as bigint), cast(cells.value as bigint)
         ) as persons_reached,
-        if(corrections.figure_id is null, 'stated', 'corrected') as value_status
+        if(
+            corrections.figure_id is null
+            or coalesce(corrections.value_corrected = corrections.value_read, false),
+            'stated', 'corrected'
+        ) as value_status
     from int_table_cell__labelled as cells
     left join figure_corrections as corrections
         on cells.figure_id = corrections.figure_id and corrections.field_name = 'value'
