@@ -1,4 +1,4 @@
-"""The command line: ``sitrep run``, ``ingest``, ``build``, ``evaluate``, ``trace``, ``review``, ``history``, ``rollback``. Glue only.
+"""The command line, one command a module: glue only.
 
 Exit codes: 0 all files read (or known already), 1 some files or lines of sidecars rejected, 2 wrong usage, 3 the
 warehouse could not be opened or built, 130 stopped by Ctrl-C.
