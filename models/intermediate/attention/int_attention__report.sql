@@ -1,4 +1,4 @@
-{# One row per file that could not be read. #}
+{# One row per finding about a whole report: not read, or replacing another by its figures alone. #}
 with
 
 stg_raw__rejected_file as (
@@ -35,10 +35,32 @@ rejected as (
 
 ),
 
+int_report__revised as (
+
+    select * from {{ ref('int_report__revised') }}
+
+),
+
+replacing as (
+
+    select
+        revised.report_id,
+        'edition ' || revised.revision_no as subject,
+        'replaces ' || before.report_file || ', which has other figures of the same period' as detail
+    from int_report__revised as revised
+    inner join stg_raw__report as before on revised.revision_of = before.report_id
+    where revised.revision_evidence = 'content_differs'
+
+),
+
 found as (
 
     {{ attention_rows(
         'rejected', "'file_rejected'", 'subject', 'detail', 'file_path', has_place=false
+    ) }}
+    union all
+    {{ attention_rows(
+        'replacing', "'replaces_unmarked'", 'subject', 'detail', has_place=false
     ) }}
 
 )

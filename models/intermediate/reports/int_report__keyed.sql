@@ -19,6 +19,19 @@ int_report__fingerprinted as (
 
 ),
 
+stg_raw__page as (
+
+    select * from {{ ref('stg_raw__page') }}
+
+),
+
+read_by_ocr as (
+
+    select distinct report_id from stg_raw__page
+    where reader = 'ocrmypdf'
+
+),
+
 -- Reports of an unknown platform or period cannot be editions of one another, nor those of an
 -- organisation, which publishes many on one country and month.
 keyed as (
@@ -28,6 +41,7 @@ keyed as (
         int_report__described.ingested_at,
         int_report__marked.report_id is not null as is_marked,
         coalesce(int_report__marked.printed_edition_no, 1) as printed_edition_no,
+        read_by_ocr.report_id is not null as is_ocr,
         coalesce(
             int_report__fingerprinted.content_fingerprint, int_report__described.report_id
         ) as content_key,
@@ -48,6 +62,8 @@ keyed as (
         on int_report__described.report_id = int_report__marked.report_id
     left join int_report__fingerprinted
         on int_report__described.report_id = int_report__fingerprinted.report_id
+    left join read_by_ocr
+        on int_report__described.report_id = read_by_ocr.report_id
 
 )
 

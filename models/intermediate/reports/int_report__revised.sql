@@ -15,16 +15,18 @@ grouped as (
         edition_key,
         is_marked,
         printed_edition_no,
+        is_ocr,
         ingested_at,
         first_value(report_id) over (
             partition by coalesce(edition_key, report_id), content_key, printed_edition_no
-            order by ingested_at, report_id
+            order by is_ocr, ingested_at, report_id
         ) as first_report_id
     from int_report__keyed
 
 ),
 
--- What is printed orders editions before the time of storing does: files may be read in any order.
+-- What is printed orders editions before the time of storing does: files may be read in any order. A
+-- scan never replaces what was read from characters.
 editions as (
 
     select
@@ -35,7 +37,8 @@ editions as (
     from grouped
     where edition_key is not null and report_id = first_report_id
     window edition_order as (
-        partition by edition_key order by printed_edition_no, ingested_at, report_id
+        partition by edition_key
+        order by printed_edition_no, is_ocr desc, ingested_at, report_id
     )
 
 ),
