@@ -113,3 +113,41 @@ def test_no_process_outlives_a_killed_run(tmp_path: Path) -> None:
         process.kill()
         assert select.select([watched], [], [], PATIENCE)[0], "the reading process goes on"
         os.close(watched)
+
+
+BUSY = """
+import re, sys
+from pathlib import Path
+from sitrep.ingest import Limits, ingest
+from sitrep.workers import worker
+
+folder = Path(sys.argv[1])
+worker.PROGRAM = ("-c", f'''
+import re
+from pathlib import Path
+from sitrep.workers import child
+
+def spoiled(path, first, last):
+    print("busy", file=open({str(folder / "busy")!r}, "w"))
+    re.match("(a+)+$", "a" * 60 + "b")
+    yield
+
+child.read_page_range = spoiled
+child.main()
+''')
+ingest([folder / "in"], folder / "w.duckdb", processes=1, limits=Limits(page_seconds=1000))
+"""
+
+
+def test_a_process_that_lets_no_thread_run_does_not_outlive_a_killed_run(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.pdf").write_bytes(hostile.pages(1))
+    os.mkfifo(tmp_path / "busy")
+    process = subprocess.Popen([sys.executable, "-c", BUSY, str(tmp_path)], env=environment())
+    assert (tmp_path / "busy").read_text() == "busy\n"
+    (reader,) = children(process)
+    watched = os.pidfd_open(reader)
+    process.kill()
+    process.wait()
+    assert select.select([watched], [], [], PATIENCE)[0], "the reading process goes on"
+    os.close(watched)

@@ -13,7 +13,7 @@ from sitrep.ingest import Limits, Progress, Rejection, ingest
 from sitrep.reading.reject import RejectedError
 from sitrep.report_tables import ReportTables
 from sitrep.store import SourceFile
-from sitrep.workers import worker
+from sitrep.workers import pool, worker
 from sitrep.workers.file_job import FileJob
 from sitrep.workers.messages import Done, Failed, MakeReport, PageRead, ReadPages, ReadPicture, Task
 from sitrep.workers.worker import Worker, WorkerError
@@ -24,6 +24,10 @@ STUB = """
 import os, pickle, signal, sys, time
 from sitrep.workers import child
 from sitrep.reading.pdf_pages import read_page_range
+
+class Starved:
+    def __reduce__(self):
+        raise MemoryError
 
 def spoiled(path, first, last):
     for page in read_page_range(path, first, last):
@@ -39,12 +43,27 @@ def spoil(kind):
         os.kill(os.getpid(), signal.SIGKILL)
     if kind == "leaves":
         os._exit(3)
+    if kind == "lingers":
+        os.closerange(3, 100)
+        time.sleep(0.3)
+        os._exit(3)
+    if kind == "unsendable":
+        send_instead(lambda: None)
+    if kind == "starves":
+        send_instead(Starved())
     if kind == "hangs":
         signal.pause()
     if kind == "hungry":
         bytearray(10**10)
     if kind == "fails":
         raise ZeroDivisionError("on purpose")
+
+def send_instead(message):
+    real = child.PageRead
+    def once(*parts):
+        child.PageRead = real
+        return message
+    child.PageRead = once
 
 child.read_page_range = spoiled
 child.main()
@@ -92,6 +111,9 @@ def test_the_number_of_processes_changes_no_row(tmp_path: Path, samples: Path) -
         ("dies_3", "crashed", "page 3", "SIGSEGV"),
         ("killed_3", "out_of_memory", "page 3", "SIGKILL"),
         ("leaves_12", "crashed", "page 12", "code 3"),
+        ("lingers_3", "crashed", "page 3", "code 3"),
+        ("unsendable_3", "internal_error", "page 3", "pickle"),
+        ("starves_3", "out_of_memory", "page 3", "2,000 MB allowed"),
         ("hangs_20", "timed_out", "page 20", "2 seconds"),
         ("hungry_1", "out_of_memory", "page 1", "memory"),
         ("fails_7", "internal_error", "page 7", "ZeroDivisionError: on purpose"),
@@ -111,6 +133,36 @@ def test_whatever_a_process_dies_of_costs_its_file_only(
 
 
 @pytest.mark.usefixtures("stub")
+def test_what_this_process_holds_is_not_taken_for_a_reader_s(tmp_path: Path) -> None:
+    write(tmp_path / "in", "dies_1.pdf")
+    held = bytearray(b"x" * 500_000_000)
+    (rejection,) = ingest([tmp_path / "in"], tmp_path / "w.duckdb", limits=Limits(memory_mb=500), processes=1).rejected
+    assert (rejection.reason_code, len(held)) == ("crashed", 500_000_000)
+
+
+@pytest.mark.usefixtures("stub")
+def test_a_program_that_ignores_its_children_reads_all_the_same(tmp_path: Path) -> None:
+    write(tmp_path / "in", "a.pdf", "dies_3.pdf")
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        result = ingest([tmp_path / "in"], tmp_path / "w.duckdb", processes=1)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert len(result.read) == 1
+    assert [(found.reason_code, found.place) for found in result.rejected] == [("crashed", "page 3")]
+
+
+def test_the_rest_goes_on_where_one_more_process_does_not_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once = f"import os; os.close(os.open({str(tmp_path / 'one')!r}, os.O_CREAT | os.O_EXCL)); "
+    monkeypatch.setattr(worker, "PROGRAM", ("-c", f"{once} from sitrep.workers import child; child.main()"))
+    monkeypatch.setattr(pool, "GROW_AFTER", 0.0)
+    write(tmp_path / "in", "a.pdf", "b.pdf", "c.pdf", count=100)
+    assert len(ingest([tmp_path / "in"], tmp_path / "w.duckdb", processes=3).read) == 3
+
+
+@pytest.mark.usefixtures("stub")
 def test_a_file_is_rejected_with_its_first_bad_page(tmp_path: Path) -> None:
     def reason(processes: int) -> Rejection:
         warehouse = tmp_path / f"{processes}.duckdb"
@@ -124,7 +176,7 @@ def test_a_file_is_rejected_with_its_first_bad_page(tmp_path: Path) -> None:
 
 def test_too_little_memory_to_start_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "PROGRAM", ("-c", "raise SystemExit(5)"))
-    with pytest.raises(WorkerError, match="code 5"):
+    with pytest.raises(WorkerError, match=r"code 5.*--memory-mb"):
         ingest([write(tmp_path / "in", "a.pdf")], tmp_path / "w.duckdb")
 
 
@@ -209,6 +261,18 @@ def test_only_pages_without_words_are_read_as_pictures() -> None:
     assert list(tasks(planning)) == [MakeReport("id", "a.pdf", (b"text", b"read", b"text"), "ocrmypdf 1")]
 
 
+def test_what_cannot_matter_is_not_done_again() -> None:
+    planning = job()
+    planning.hear_end(next(tasks(planning)), Done(30))
+    first, second, third = (planning.next_task() for _ in range(3))
+    assert first and second and third
+    planning.hear_end(second, Failed("unreadable", "", "late", "mend it"))
+    assert (planning.needs(first), planning.needs(third)) == (True, False)
+    planning.put_back(third)
+    planning.put_back(first)
+    assert list(tasks(planning)) == [first]
+
+
 def test_a_report_ends_its_file() -> None:
     planning, batches = planned(1)
     planning.hear_page(PageRead(1, b"", True))
@@ -226,4 +290,4 @@ def test_interrupts_do_not_reach_reading_processes(tmp_path: Path) -> None:
     finally:
         os.kill(started.process_id, signal.SIGKILL)
         with pytest.raises(WorkerError, match="SIGKILL"):
-            started.end()
+            started.died_of()

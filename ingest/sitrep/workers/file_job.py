@@ -1,5 +1,6 @@
 """One file on its way to a report: which task comes next, and what the answers add up to."""
 
+import math
 from collections import deque
 from dataclasses import replace
 from typing import Final, Literal, Self
@@ -118,14 +119,21 @@ class FileJob:
         """The part of a task that no answer came to: what another process must do if the first one died."""
         return replace(task, first=self._page_no(task)) if isinstance(task, ReadPages) else task
 
+    def needs(self, task: Task) -> bool:
+        """Whether what a task tells can still matter: nothing after the first failure does."""
+        start = task.first if isinstance(task, ReadPages) else task.page_no if isinstance(task, ReadPicture) else 0
+        return start < min(self._failures, default=math.inf)
+
+    def put_back(self, task: Task) -> None:
+        """Let a task that was begun be begun again."""
+        self._under_way -= 1
+        if self.needs(task):
+            self._todo.appendleft(task)
+        self._go_on()
+
     def _fail(self, page_no: int, reason: RejectedError) -> None:
         self._failures.setdefault(page_no, reason)
-        self._todo = deque(left for left in self._todo if self._comes_before(left, min(self._failures)))
-
-    @staticmethod
-    def _comes_before(task: Task, page_no: int) -> bool:
-        start = task.first if isinstance(task, ReadPages) else task.page_no if isinstance(task, ReadPicture) else 0
-        return start < page_no
+        self._todo = deque(filter(self.needs, self._todo))
 
     def _plan_pages(self, count: int) -> None:
         self.page_count = count
