@@ -70,12 +70,17 @@ class Pool:
     def _give_out(self) -> None:
         """Give each process without a task the first that can be begun, files in order."""
         for job in self._window:
+            if job is not self._window[0] and self._is_full():
+                return
             while self._has_room() and (task := job.next_task()):
                 idle = next((worker for worker in self._workers if worker.task is None), None)
                 if idle:
                     idle.give(job, task)
                 else:
                     self._start(job, task)
+
+    def _is_full(self) -> bool:
+        return sum(job.held_bytes for job in self._window) > self._limits.max_waiting_bytes
 
     def _has_room(self) -> bool:
         if not self._workers or any(worker.task is None for worker in self._workers):
