@@ -22,18 +22,14 @@ __all__ = ["Box", "Page", "count_pages", "read_page_range", "read_pages"]
 FEW = 0.5  # of the other library's characters: less is a loss
 
 
-def read_pages(path: Path, max_pages: int) -> list[Page]:
+def read_pages(path: Path) -> list[Page]:
     """The pages of a PDF file in order.
 
     Raises:
-        RejectedError: not_pdf, encrypted, empty, too_large or unreadable.
+        RejectedError: not_pdf, incomplete, encrypted, empty or unreadable.
         OSError: the file cannot be opened.
     """
-    count = count_pages(path)
-    if count > max_pages:
-        detail = f"{count:,} pages, more than the limit of {max_pages:,}"
-        raise RejectedError("too_large", "whole file", detail, "split the file or raise the limit")
-    return list(read_page_range(path, 1, count))
+    return list(read_page_range(path, 1, count_pages(path)))
 
 
 def count_pages(path: Path) -> int:

@@ -24,7 +24,7 @@ from sitrep.workers.messages import (
 
 SEEN: Final = "seen"  # the outcome where the same bytes were read before
 BATCH = 8  # pages of a task: few enough to spread a file, many enough to pay for opening it again
-MOST_BATCHES = 32  # of a file: what it costs to open one grows with its pages
+MOST_BATCHES = 16  # of a file: what it costs to open one grows with its pages
 WHOLE = "whole file"
 
 Outcome = ReportTables | RejectedError | Literal["seen"]
@@ -99,13 +99,9 @@ class FileJob:
         self._pages[answer.page_no] = answer
         self._told_bytes += len(answer.page) - self._sizes.get(answer.page_no, 0)
         self._sizes[answer.page_no] = len(answer.page)
-        if self._told_bytes <= self._limits.max_pages_bytes:
-            self.held_bytes = self._told_bytes
-            return
-        # The file will be rejected; with which page is known when those before are read, whatever came first.
-        self._pages = {page_no: replace(page, page=b"") for page_no, page in self._pages.items()}
-        self.held_bytes = 0
-        self._todo = deque(task for task in self._todo if _start(task) < self._first_too_much())
+        self.held_bytes = self._told_bytes
+        if self._told_bytes > self._limits.max_pages_bytes:
+            self._let_go()
 
     def hear_end(self, task: Task, answer: Done | Failed) -> None:
         """Go on after a task ended well or badly."""
@@ -160,6 +156,15 @@ class FileJob:
         elif not self._plan_pictures():
             pages = tuple(self._pages[number].page for number in sorted(self._pages))
             self._todo.append(MakeReport(self.source.sha256, str(self.source.path), pages, self._ocr_used))
+
+    def _let_go(self) -> None:
+        """Keep no page of a file that holds too much; with which page is told when all before it are read."""
+        for page_no, page in self._pages.items():
+            if page.page:
+                self._pages[page_no] = replace(page, page=b"")
+        self.held_bytes = 0
+        last = self._first_too_much()
+        self._todo = deque(task for task in self._todo if _start(task) < last)
 
     def _first_too_much(self) -> int:
         """The page with which the pages that were read hold too much."""
