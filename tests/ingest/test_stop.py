@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -143,11 +143,17 @@ def test_a_process_that_lets_no_thread_run_does_not_outlive_a_killed_run(tmp_pat
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.pdf").write_bytes(hostile.pages(1))
     os.mkfifo(tmp_path / "busy")
+    busy = os.open(tmp_path / "busy", os.O_RDONLY | os.O_NONBLOCK)
     process = subprocess.Popen([sys.executable, "-c", BUSY, str(tmp_path)], env=environment())
-    assert (tmp_path / "busy").read_text() == "busy\n"
+    assert select.select([busy], [], [], PATIENCE)[0], "nothing is read"
     (reader,) = children(process)
     watched = os.pidfd_open(reader)
     process.kill()
     process.wait()
-    assert select.select([watched], [], [], PATIENCE)[0], "the reading process goes on"
-    os.close(watched)
+    try:
+        assert select.select([watched], [], [], PATIENCE)[0], "the reading process goes on"
+    finally:
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(watched, signal.SIGKILL)
+        os.close(watched)
+        os.close(busy)

@@ -17,7 +17,7 @@ from tests.ingest import hostile
 
 # A reading process that does harm to itself: what it does for which page of a file is written into the file's name.
 STUB = """
-import os, pickle, signal, sys, time
+import os, signal, subprocess, time
 from sitrep.workers import child
 from sitrep.reading.pdf_pages import read_page_range
 
@@ -39,6 +39,8 @@ def spoil(kind):
         os.kill(os.getpid(), signal.SIGKILL)
     if kind == "leaves":
         os._exit(3)
+    if kind == "runs":
+        assert subprocess.run(["sh", "-c", "exit 7"]).returncode == 7
     if kind == "lingers":
         os.closerange(3, 100)
         time.sleep(0.3)
@@ -138,13 +140,13 @@ def test_what_this_process_holds_is_not_taken_for_a_reader_s(tmp_path: Path) -> 
 
 @pytest.mark.usefixtures("stub")
 def test_a_program_that_ignores_its_children_reads_all_the_same(tmp_path: Path) -> None:
-    write(tmp_path / "in", "a.pdf", "dies_3.pdf")
+    write(tmp_path / "in", "a.pdf", "dies_3.pdf", "runs_3.pdf")
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
         result = ingest([tmp_path / "in"], tmp_path / "w.duckdb", processes=1)
     finally:
         signal.signal(signal.SIGCHLD, before)
-    assert len(result.read) == 1
+    assert [read.path.name for read in result.read] == ["a.pdf", "runs_3.pdf"]
     assert [(found.reason_code, found.place) for found in result.rejected] == [("crashed", "page 3")]
 
 

@@ -7,6 +7,7 @@ nothing here is trusted to end: the storing process kills this one when its time
 import os
 import pickle
 import resource
+import signal
 import sys
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
@@ -41,6 +42,8 @@ from sitrep.workers.messages import (
 
 def main() -> None:
     """Answer tasks until the connection is closed."""
+    # Where the storing process ignores its children, this one would too, and not hear how ocrmypdf ended.
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     # What is started here must not keep the connection open when this process dies.
     os.set_inheritable(int(sys.argv[1]), False)
     _guard()
