@@ -14,8 +14,9 @@ class Limits:
     """What is too large or takes too long to be a situation report.
 
     ``page_seconds`` is wall time for one page (opening a PDF counts as one; putting a report together may take
-    it once per page); ``memory_mb`` is what one reading process may use. An ordinary page takes some tenths of a
-    second; an ordinary report takes less than 200 MB, one of the most pages that are read most of the memory.
+    it once per page); ``memory_mb`` is what one reading process may use (it asks for 240 at its start, though it
+    fills less). An ordinary page takes some tenths of a second; an ordinary report takes less than 200 MB, one of
+    the most pages that are read most of the memory.
     """
 
     max_bytes: int = 200_000_000
@@ -27,6 +28,11 @@ class Limits:
     def max_pages_bytes(self) -> int:
         """Bytes that the pages of one file may hold while they wait in the storing process."""
         return self.memory_mb * MB // 8
+
+    @property
+    def max_waiting_bytes(self) -> int:
+        """Bytes that all files under way may hold before only the first of them goes on."""
+        return 2 * self.max_pages_bytes
 
 
 def default_processes() -> int:

@@ -5,6 +5,7 @@ import click
 from sitrep.limits import Limits
 
 DEFAULTS = Limits()
+LEAST_MEMORY_MB = 300  # with 240 a process starts and reads a plain page
 # How files are read; together they fill a steps.Reading.
 READING = (
     click.option(
@@ -23,7 +24,7 @@ READING = (
     ),
     click.option(
         "--memory-mb",
-        type=click.IntRange(min=200),
+        type=click.IntRange(min=LEAST_MEMORY_MB),
         default=DEFAULTS.memory_mb,
         show_default=True,
         metavar="MB",

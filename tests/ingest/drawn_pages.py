@@ -97,7 +97,7 @@ def draw(path: Path, pages: Sequence[Sequence[Ink]]) -> Path:
 
 def read(path: Path) -> ReportRows:
     """The rows of a file, each found to stand in the text where it says."""
-    rows = read_report(read_pdf(path, max_pages=100))
+    rows = read_report(read_pdf(path))
     text = rows.document.text
     for line in rows.lines:
         assert text[line.char_start : line.char_end] == line.text

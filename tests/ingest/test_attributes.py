@@ -127,7 +127,7 @@ def test_a_pdf_gives_its_running_lines_and_what_its_maker_wrote(tmp_path: Path) 
     path = tmp_path / "a.pdf"
     path.write_bytes(buffer.getvalue())
     info = read_info(path)
-    rows = read_report(read_pdf(path, max_pages=9), Origin("a", info))
+    rows = read_report(read_pdf(path), Origin("a", info))
     assert rows.title
     assert rows.title.text == "Sea, sand and sun"
     assert ("running", "January 2021") in periods(rows)

@@ -53,7 +53,7 @@ def drawn_pdf(report: Drawn, path: Path) -> Path | None:
 def tables_of(path: Path) -> list[Table]:
     """The rows of every table of a report, each as its cells."""
     found: dict[int, Table] = {}
-    for cell in read_pdf(path, max_pages=10).cells or ():
+    for cell in read_pdf(path).cells or ():
         found.setdefault(cell.table_no, {}).setdefault(cell.row_no, []).append(cell)
     return list(found.values())
 

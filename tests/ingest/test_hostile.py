@@ -4,8 +4,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from pdfplumber.utils.exceptions import PdfminerException
 
 from sitrep.ingest import IngestResult, Limits, ingest
+from sitrep.reading import pdf_info, pdf_pages
 from tests.ingest import hostile
 
 pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab draws the PDFs with passwords")
@@ -77,3 +79,25 @@ def test_harmless_files_give_what_is_printed(result: IngestResult, folder: Path)
     with duckdb.connect(str(folder / "w.duckdb"), read_only=True) as connection:
         texts = dict(connection.execute("select report_file, text from raw.report").fetchall())
     assert {name for name in harmless if hostile.SAID not in texts[name]} == set()
+
+
+WRAPPED = [MemoryError(), PdfminerException(MemoryError())]
+
+
+@pytest.mark.parametrize("error", WRAPPED, ids=repr)
+def test_want_of_memory_in_one_library_is_not_hidden_by_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def want(*args: object) -> None:
+        raise error
+
+    (tmp_path / "a.pdf").write_bytes(hostile.pages(1))
+    monkeypatch.setattr(pdf_pages, "may_hold_table", lambda words: True)
+    monkeypatch.setattr("sitrep.reading.pdf_pages_plumber.PlumberFile.page", want)
+    with pytest.raises(MemoryError):
+        list(pdf_pages.read_page_range(tmp_path / "a.pdf", 1, 1))
+    monkeypatch.setattr("pdfplumber.open", want)
+    with pytest.raises(MemoryError):
+        pdf_info.read_info(tmp_path / "a.pdf")
+    with pytest.raises(MemoryError):
+        pdf_pages.count_pages(tmp_path / "a.pdf")

@@ -1,5 +1,7 @@
 """Pages that are pictures: said where nobody reads them, read and marked where OCR does."""
 
+import errno
+import os
 from io import BytesIO
 from pathlib import Path
 
@@ -9,6 +11,8 @@ import pytest
 from sitrep.ingest import IngestResult, Limits, ingest
 from sitrep.reading import ocr_programs, pdf_picture
 from sitrep.reading.reject import RejectedError
+from sitrep.workers import child
+from sitrep.workers.messages import Failed, ReadPicture
 
 canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab draws the PDFs of these tests")
 
@@ -114,6 +118,31 @@ def test_reading_a_picture_has_its_limit(tmp_path: Path) -> None:
     # Less than it takes to start the program.
     (rejection,) = read(tmp_path, "text", "picture", ocr=True, limits=Limits(page_seconds=0.05)).rejected
     assert (rejection.reason_code, rejection.place) == ("timed_out", "page 2")
+
+
+def test_a_full_disk_is_not_the_file_s_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(pdf_picture, "_take_out", full)
+    (answer,) = child.answers(ReadPicture(str(draw(tmp_path / "in" / "a.pdf", "picture")), 1))
+    assert isinstance(answer, Failed)
+    assert (answer.reason_code, answer.place, answer.detail) == (
+        "ocr_failed",
+        "page 1",
+        "OSError: No space left on device",
+    )
+    (answer,) = child.answers(ReadPicture(str(tmp_path / "none.pdf"), 1))
+    assert isinstance(answer, Failed)
+    assert answer.reason_code == "no_access"
+
+
+def test_what_the_program_says_may_be_any_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ocrmypdf").write_text("#!/bin/sh\nprintf 'bad \\377 name' >&2\nexit 2\n")
+    (tmp_path / "ocrmypdf").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    with pytest.raises(RejectedError, match="bad \ufffd name"):
+        pdf_picture.read_picture(draw(tmp_path / "in" / "a.pdf", "picture"), 1)
 
 
 @needs_ocr

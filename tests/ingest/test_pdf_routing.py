@@ -58,14 +58,14 @@ def blank(pdf: Any) -> None:
 
 
 def test_pages_that_may_hold_a_table_go_to_pdfplumber(tmp_path: Path) -> None:
-    pages = read_pages(draw(tmp_path / "a.pdf", prose, figures, ruled, bars), max_pages=9)
+    pages = read_pages(draw(tmp_path / "a.pdf", prose, figures, ruled, bars))
     assert [page.reader for page in pages] == ["pypdfium2", "pdfplumber", "pypdfium2", "pypdfium2"]
     assert [page.page_no for page in pages] == [1, 2, 3, 4]
     assert [page.other_char_count for page in pages] == [None, pages[1].char_count, None, None]
 
 
 def test_a_page_without_characters_is_asked_of_both(tmp_path: Path) -> None:
-    (page,) = read_pages(draw(tmp_path / "a.pdf", blank), max_pages=9)
+    (page,) = read_pages(draw(tmp_path / "a.pdf", blank))
     assert (page.reader, page.char_count, page.other_char_count) == ("pdfplumber", 0, 0)
 
 
@@ -97,7 +97,7 @@ def test_a_file_that_only_pdfplumber_opens(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(pdf_pages, "PdfiumFile", closed)
     path = draw(tmp_path / "a.pdf", prose, prose)
     assert count_pages(path) == 2
-    assert [page.reader for page in read_pages(path, max_pages=9)] == ["pdfplumber", "pdfplumber"]
+    assert [page.reader for page in read_pages(path)] == ["pdfplumber", "pdfplumber"]
 
 
 def test_a_file_that_only_pdfium_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +106,7 @@ def test_a_file_that_only_pdfium_opens(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(pdf_pages, "PlumberFile", closed)
     path = draw(tmp_path / "a.pdf", figures)
-    (page,) = read_pages(path, max_pages=9)
+    (page,) = read_pages(path)
     assert (page.reader, len(page.words), page.other_char_count) == ("pypdfium2", 4, None)
 
 
@@ -114,9 +114,6 @@ def test_a_range_of_pages(tmp_path: Path) -> None:
     path = draw(tmp_path / "a.pdf", *[prose] * 5)
     assert [page.page_no for page in read_page_range(path, 2, 4)] == [2, 3, 4]
     assert [page.page_no for page in read_page_range(path, 5, 99)] == [5]
-    with pytest.raises(RejectedError) as caught:
-        read_pages(path, max_pages=4)
-    assert caught.value.reason_code == "too_large"
 
 
 @pytest.mark.parametrize("function", [count_pages, lambda path: list(read_page_range(path, 1, 1))])

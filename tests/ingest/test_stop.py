@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -113,3 +113,47 @@ def test_no_process_outlives_a_killed_run(tmp_path: Path) -> None:
         process.kill()
         assert select.select([watched], [], [], PATIENCE)[0], "the reading process goes on"
         os.close(watched)
+
+
+BUSY = """
+import re, sys
+from pathlib import Path
+from sitrep.ingest import Limits, ingest
+from sitrep.workers import worker
+
+folder = Path(sys.argv[1])
+worker.PROGRAM = ("-c", f'''
+import re
+from pathlib import Path
+from sitrep.workers import child
+
+def spoiled(path, first, last):
+    print("busy", file=open({str(folder / "busy")!r}, "w"))
+    re.match("(a+)+$", "a" * 60 + "b")
+    yield
+
+child.read_page_range = spoiled
+child.main()
+''')
+ingest([folder / "in"], folder / "w.duckdb", processes=1, limits=Limits(page_seconds=1000))
+"""
+
+
+def test_a_process_that_lets_no_thread_run_does_not_outlive_a_killed_run(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.pdf").write_bytes(hostile.pages(1))
+    os.mkfifo(tmp_path / "busy")
+    busy = os.open(tmp_path / "busy", os.O_RDONLY | os.O_NONBLOCK)
+    process = subprocess.Popen([sys.executable, "-c", BUSY, str(tmp_path)], env=environment())
+    assert select.select([busy], [], [], PATIENCE)[0], "nothing is read"
+    (reader,) = children(process)
+    watched = os.pidfd_open(reader)
+    process.kill()
+    process.wait()
+    try:
+        assert select.select([watched], [], [], PATIENCE)[0], "the reading process goes on"
+    finally:
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(watched, signal.SIGKILL)
+        os.close(watched)
+        os.close(busy)

@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -10,20 +9,21 @@ import pytest
 
 from sitrep import raw_schema
 from sitrep.ingest import Limits, Progress, Rejection, ingest
-from sitrep.reading.reject import RejectedError
-from sitrep.report_tables import ReportTables
 from sitrep.store import SourceFile
-from sitrep.workers import worker
+from sitrep.workers import pool, worker
 from sitrep.workers.file_job import FileJob
-from sitrep.workers.messages import Done, Failed, MakeReport, PageRead, ReadPages, ReadPicture, Task
 from sitrep.workers.worker import Worker, WorkerError
 from tests.ingest import hostile
 
 # A reading process that does harm to itself: what it does for which page of a file is written into the file's name.
 STUB = """
-import os, pickle, signal, sys, time
+import os, signal, subprocess, time
 from sitrep.workers import child
 from sitrep.reading.pdf_pages import read_page_range
+
+class Starved:
+    def __reduce__(self):
+        raise MemoryError
 
 def spoiled(path, first, last):
     for page in read_page_range(path, first, last):
@@ -39,12 +39,29 @@ def spoil(kind):
         os.kill(os.getpid(), signal.SIGKILL)
     if kind == "leaves":
         os._exit(3)
+    if kind == "runs":
+        assert subprocess.run(["sh", "-c", "exit 7"]).returncode == 7
+    if kind == "lingers":
+        os.closerange(3, 100)
+        time.sleep(0.3)
+        os._exit(3)
+    if kind == "unsendable":
+        send_instead(lambda: None)
+    if kind == "starves":
+        send_instead(Starved())
     if kind == "hangs":
         signal.pause()
     if kind == "hungry":
         bytearray(10**10)
     if kind == "fails":
         raise ZeroDivisionError("on purpose")
+
+def send_instead(message):
+    real = child.PageRead
+    def once(*parts):
+        child.PageRead = real
+        return message
+    child.PageRead = once
 
 child.read_page_range = spoiled
 child.main()
@@ -92,6 +109,9 @@ def test_the_number_of_processes_changes_no_row(tmp_path: Path, samples: Path) -
         ("dies_3", "crashed", "page 3", "SIGSEGV"),
         ("killed_3", "out_of_memory", "page 3", "SIGKILL"),
         ("leaves_12", "crashed", "page 12", "code 3"),
+        ("lingers_3", "crashed", "page 3", "code 3"),
+        ("unsendable_3", "internal_error", "page 3", "pickle"),
+        ("starves_3", "out_of_memory", "page 3", "2,000 MB allowed"),
         ("hangs_20", "timed_out", "page 20", "2 seconds"),
         ("hungry_1", "out_of_memory", "page 1", "memory"),
         ("fails_7", "internal_error", "page 7", "ZeroDivisionError: on purpose"),
@@ -111,6 +131,36 @@ def test_whatever_a_process_dies_of_costs_its_file_only(
 
 
 @pytest.mark.usefixtures("stub")
+def test_what_this_process_holds_is_not_taken_for_a_reader_s(tmp_path: Path) -> None:
+    write(tmp_path / "in", "dies_1.pdf")
+    held = bytearray(b"x" * 500_000_000)
+    (rejection,) = ingest([tmp_path / "in"], tmp_path / "w.duckdb", limits=Limits(memory_mb=500), processes=1).rejected
+    assert (rejection.reason_code, len(held)) == ("crashed", 500_000_000)
+
+
+@pytest.mark.usefixtures("stub")
+def test_a_program_that_ignores_its_children_reads_all_the_same(tmp_path: Path) -> None:
+    write(tmp_path / "in", "a.pdf", "dies_3.pdf", "runs_3.pdf")
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        result = ingest([tmp_path / "in"], tmp_path / "w.duckdb", processes=1)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert [read.path.name for read in result.read] == ["a.pdf", "runs_3.pdf"]
+    assert [(found.reason_code, found.place) for found in result.rejected] == [("crashed", "page 3")]
+
+
+def test_the_rest_goes_on_where_one_more_process_does_not_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once = f"import os; os.close(os.open({str(tmp_path / 'one')!r}, os.O_CREAT | os.O_EXCL)); "
+    monkeypatch.setattr(worker, "PROGRAM", ("-c", f"{once} from sitrep.workers import child; child.main()"))
+    monkeypatch.setattr(pool, "GROW_AFTER", 0.0)
+    write(tmp_path / "in", "a.pdf", "b.pdf", "c.pdf", count=100)
+    assert len(ingest([tmp_path / "in"], tmp_path / "w.duckdb", processes=3).read) == 3
+
+
+@pytest.mark.usefixtures("stub")
 def test_a_file_is_rejected_with_its_first_bad_page(tmp_path: Path) -> None:
     def reason(processes: int) -> Rejection:
         warehouse = tmp_path / f"{processes}.duckdb"
@@ -124,7 +174,7 @@ def test_a_file_is_rejected_with_its_first_bad_page(tmp_path: Path) -> None:
 
 def test_too_little_memory_to_start_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "PROGRAM", ("-c", "raise SystemExit(5)"))
-    with pytest.raises(WorkerError, match="code 5"):
+    with pytest.raises(WorkerError, match=r"code 5.*--memory-mb"):
         ingest([write(tmp_path / "in", "a.pdf")], tmp_path / "w.duckdb")
 
 
@@ -146,77 +196,13 @@ def test_pages_are_told_as_they_are_read(tmp_path: Path) -> None:
     assert told[0].pages_expected == 40  # the second file is taken to be as long as the first
 
 
-def job(*, ocr: str = "", limits: Limits | None = None) -> FileJob:
-    return FileJob(SourceFile(Path("a.pdf"), "id", 1), limits or Limits(), ocr)
-
-
-def tasks(of: FileJob) -> Iterator[Task]:
-    while task := of.next_task():
-        yield task
-
-
-def planned(count: int, ocr: str = "") -> tuple[FileJob, list[ReadPages]]:
-    planning = job(ocr=ocr)
-    (first,) = tasks(planning)
-    planning.hear_end(first, Done(count))
-    return planning, [task for task in tasks(planning) if isinstance(task, ReadPages)]
-
-
-def test_pages_put_together_in_order_whatever_order_they_came_in() -> None:
-    planning, batches = planned(20)
-    for batch in reversed(batches):
-        for number in range(batch.first, batch.last + 1):
-            planning.hear_page(PageRead(number, b"%d" % number, True))
-        planning.hear_end(batch, Done())
-    (last,) = tasks(planning)
-    assert isinstance(last, MakeReport)
-    assert last.pages == tuple(b"%d" % number for number in range(1, 21))
-
-
-def test_pages_after_a_failure_are_not_begun_and_those_before_are_waited_for() -> None:
-    planning = job()
-    planning.hear_end(next(tasks(planning)), Done(30))
-    first, second = planning.next_task(), planning.next_task()
-    assert isinstance(first, ReadPages) and isinstance(second, ReadPages)
-    planning.hear_end(second, Failed("unreadable", "page 9", "late", "mend it"))
-    assert list(tasks(planning)) == []
-    assert planning.outcome is None
-    planning.hear_end(first, Failed("unreadable", "page 1", "early", "mend it"))
-    assert isinstance(planning.outcome, RejectedError)
-    assert planning.outcome.place == "page 1"
-
-
-def test_pages_that_hold_too_much_are_not_kept() -> None:
-    planning = job(limits=Limits(memory_mb=200))
-    planning.hear_end(next(tasks(planning)), Done(3))
-    (batch,) = tasks(planning)
-    for number in (1, 2, 3):
-        planning.hear_page(PageRead(number, b" " * 20_000_000, True))
-    planning.hear_end(batch, Done())
-    assert isinstance(planning.outcome, RejectedError)
-    assert (planning.outcome.reason_code, planning.outcome.place) == ("too_large", "page 2")
-
-
-def test_only_pages_without_words_are_read_as_pictures() -> None:
-    planning, batches = planned(3, ocr="ocrmypdf 1")
-    for number in (1, 2, 3):
-        planning.hear_page(PageRead(number, b"text" if number != 2 else b"picture", number != 2))
-    planning.hear_end(batches[0], Done())
-    (picture,) = tasks(planning)
-    assert picture == ReadPicture("a.pdf", 2)
-    planning.hear_page(PageRead(2, b"read", True))
-    planning.hear_end(picture, Done())
-    assert list(tasks(planning)) == [MakeReport("id", "a.pdf", (b"text", b"read", b"text"), "ocrmypdf 1")]
-
-
-def test_a_report_ends_its_file() -> None:
-    planning, batches = planned(1)
-    planning.hear_page(PageRead(1, b"", True))
-    planning.hear_end(batches[0], Done())
-    (last,) = tasks(planning)
-    found = ReportTables({}, {})
-    planning.hear_end(last, Done(found))
-    assert planning.outcome is found
+def test_a_full_window_lets_only_its_first_file_go_on(tmp_path: Path) -> None:
+    full = [FileJob(SourceFile(tmp_path / f"{name}.pdf", name, 1), Limits()) for name in "ab"]
+    full[1].held_bytes = Limits().max_waiting_bytes + 1
+    with pool.Pool(4, Limits()) as crowded:
+        crowded._window.extend(full)
+        crowded._give_out()
+        assert [worker.job for worker in crowded._workers] == [full[0]]
 
 
 def test_interrupts_do_not_reach_reading_processes(tmp_path: Path) -> None:
@@ -226,4 +212,4 @@ def test_interrupts_do_not_reach_reading_processes(tmp_path: Path) -> None:
     finally:
         os.kill(started.process_id, signal.SIGKILL)
         with pytest.raises(WorkerError, match="SIGKILL"):
-            started.end()
+            started.died_of()

@@ -10,6 +10,7 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pypdfium2 import PdfiumError
 
 from sitrep.reading.pdf_bytes import check_bytes, other_count
+from sitrep.reading.pdf_info import pass_on_memory_error
 from sitrep.reading.pdf_page import Box, Page
 from sitrep.reading.pdf_pages_pdfium import FastPage, PdfiumFile
 from sitrep.reading.pdf_pages_plumber import PlumberFile
@@ -21,18 +22,14 @@ __all__ = ["Box", "Page", "count_pages", "read_page_range", "read_pages"]
 FEW = 0.5  # of the other library's characters: less is a loss
 
 
-def read_pages(path: Path, max_pages: int) -> list[Page]:
+def read_pages(path: Path) -> list[Page]:
     """The pages of a PDF file in order.
 
     Raises:
-        RejectedError: not_pdf, encrypted, empty, too_large or unreadable.
+        RejectedError: not_pdf, incomplete, encrypted, empty or unreadable.
         OSError: the file cannot be opened.
     """
-    count = count_pages(path)
-    if count > max_pages:
-        detail = f"{count:,} pages, more than the limit of {max_pages:,}"
-        raise RejectedError("too_large", "whole file", detail, "split the file or raise the limit")
-    return list(read_page_range(path, 1, count))
+    return list(read_page_range(path, 1, count_pages(path)))
 
 
 def count_pages(path: Path) -> int:
@@ -92,9 +89,8 @@ class _File:
             return fast.page
         try:
             sure = self._open_plumber().page(page_no)
-        except MemoryError:
-            raise
         except Exception as error:  # whatever the library raises on a broken file
+            pass_on_memory_error(error)
             if fast:
                 return fast.page
             raise error if isinstance(error, RejectedError) else _reason(error, f"page {page_no}") from error
@@ -123,9 +119,8 @@ class _File:
         if self._plumber is None:
             try:
                 self._plumber = PlumberFile(self._path)
-            except MemoryError:
-                raise
             except Exception as error:  # whatever the library raises on a broken file
+                pass_on_memory_error(error)
                 raise _reason(error, "whole file") from error
             self._closing.callback(self._plumber.close)
         return self._plumber
@@ -145,8 +140,6 @@ def _encrypted() -> RejectedError:
 def _reason(error: Exception, place: str) -> RejectedError:
     # pdfplumber wraps what pdfminer raises; the wrapper's own message may be empty.
     cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
-    if isinstance(cause, MemoryError):
-        raise cause from error
     if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
         return _encrypted()
     said = " ".join(str(cause).split())[:200]

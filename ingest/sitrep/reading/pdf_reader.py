@@ -24,14 +24,14 @@ from sitrep.rows import NONE, SOFT, CellRow, Line, PageRow
 OCR_REMEDY = "run again with --ocr, which needs ocrmypdf and tesseract"
 
 
-def read_pdf(path: Path, max_pages: int) -> Document:
+def read_pdf(path: Path) -> Document:
     """The document in a PDF file.
 
     Raises:
-        RejectedError: not_pdf, encrypted, image_only, empty, too_large or unreadable.
+        RejectedError: not_pdf, incomplete, encrypted, image_only, empty or unreadable.
         OSError: the file cannot be opened.
     """
-    return document_of(read_pages(path, max_pages))
+    return document_of(read_pages(path))
 
 
 def document_of(pages: Sequence[Page], ocr_version: str = "") -> Document:

@@ -9,7 +9,6 @@ import pickle
 import resource
 import signal
 import sys
-import threading
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -26,7 +25,7 @@ from sitrep.reading.report import read_report
 from sitrep.reading.text_reader import read_text
 from sitrep.report_tables import make_tables
 from sitrep.workers.messages import (
-    MEMORY_REMEDY,
+    MEMORY_EXIT_CODE,
     Answer,
     CountPages,
     Done,
@@ -43,13 +42,20 @@ from sitrep.workers.messages import (
 
 def main() -> None:
     """Answer tasks until the connection is closed."""
+    # Where the storing process ignores its children, this one would too, and not hear how ocrmypdf ended.
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    # What is started here must not keep the connection open when this process dies.
+    os.set_inheritable(int(sys.argv[1]), False)
+    _guard()
     _limit_memory(int(sys.argv[2]) * MB)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         with Connection(int(sys.argv[1])) as connection:
             _warm_up()
             connection.send(Ready())
             _serve(connection)
+    except MemoryError:
+        # What is left of the heap is not to be built on, not even to send a message.
+        os._exit(MEMORY_EXIT_CODE)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the storing process is gone
 
@@ -57,9 +63,13 @@ def main() -> None:
 def _serve(connection: "Connection[Answer, Task]") -> None:
     while True:
         for answer in answers(connection.recv()):
-            connection.send(answer)
-            if isinstance(answer, Failed) and answer.is_last:
-                return
+            try:
+                connection.send(answer)
+            except (MemoryError, OSError):
+                raise
+            except Exception as error:  # it cannot be pickled, so nothing of it was sent
+                connection.send(_fault(error))
+                break
 
 
 def _warm_up() -> None:
@@ -78,14 +88,20 @@ def _limit_memory(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _end_with_parent() -> None:
-    """End this process and what it started when the storing process is gone, however busy it is."""
-    os.read(sys.stdin.fileno(), 1)
-    os.killpg(0, signal.SIGKILL)
+def _guard() -> None:
+    """Let a process end this one and all that it started when the storing process, which holds stdin, is gone.
+
+    A thread would not do: code in C that never lets other threads run would keep it from ending anything.
+    """
+    os.posix_spawn("/bin/sh", ["sh", "-c", "read -r gone; kill -KILL 0"], {})
 
 
 def answers(task: Task) -> Iterator[Answer]:
-    """What comes of a task: pages as they are read, at last ``Done`` or ``Failed``."""
+    """What comes of a task: pages as they are read, at last ``Done`` or ``Failed``.
+
+    Raises:
+        MemoryError: more was asked for than is allowed.
+    """
     try:
         yield from _do(task)
     except RejectedError as reason:
@@ -94,11 +110,14 @@ def answers(task: Task) -> Iterator[Answer]:
         detail = f"{type(error).__name__}: {error.strerror or error}"
         yield Failed("no_access", "whole file", detail, "check the file and its permissions")
     except MemoryError:
-        # What is left of the heap is not to be built on.
-        yield Failed("out_of_memory", "", "more memory was asked for than is allowed", MEMORY_REMEDY, is_last=True)
+        raise
     except Exception as error:  # a fault of ours in one file must not stop the others
-        detail = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        yield Failed("internal_error", "", detail, "report it as a fault of sitrep")
+        yield _fault(error)
+
+
+def _fault(error: Exception) -> Failed:
+    detail = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return Failed("internal_error", "", detail, "report it as a fault of sitrep")
 
 
 def _do(task: Task) -> Iterator[Answer]:

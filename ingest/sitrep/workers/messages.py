@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sitrep.report_tables import ReportTables
 
 MEMORY_REMEDY = "raise --memory-mb if the file is sound, split it, or read with fewer --processes"
+MEMORY_EXIT_CODE = 83  # of a reading process that asked for more memory than it may have; no other program's code
 
 
 @dataclass(frozen=True)
@@ -79,13 +80,12 @@ class Done:
 
 @dataclass(frozen=True)
 class Failed:
-    """The task failed: the parts of a rejection. ``is_last`` says that the process ends itself after this."""
+    """The task failed: the parts of a rejection."""
 
     reason_code: str
     place: str
     detail: str
     remedy: str
-    is_last: bool = False
 
 
 Answer = Ready | PageRead | Done | Failed

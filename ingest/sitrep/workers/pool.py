@@ -4,7 +4,6 @@ import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from multiprocessing.connection import wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +11,7 @@ from tempfile import TemporaryDirectory
 from sitrep.limits import Limits
 from sitrep.stopping import StopRequest
 from sitrep.workers.file_job import SEEN, FileJob
-from sitrep.workers.messages import Done, Failed, PageRead, Ready
+from sitrep.workers.messages import Done, Failed, PageRead, Ready, Task
 from sitrep.workers.worker import Worker, WorkerError
 
 GROW_AFTER = 0.5  # seconds that the first process has read: starting another costs about as much
@@ -31,7 +30,7 @@ class Pool:
         self._workers: list[Worker] = []
         self._window: deque[FileJob] = deque()
         self._grow_at = math.inf
-        self._scratch = TemporaryDirectory(prefix="sitrep-")
+        self._scratch = TemporaryDirectory(prefix="sitrep-", ignore_cleanup_errors=True)
 
     def __enter__(self) -> "Pool":
         """The pool itself."""
@@ -40,8 +39,7 @@ class Pool:
     def __exit__(self, *error: object) -> None:
         """End all processes and remove what they left behind."""
         for worker in self._workers:
-            with suppress(WorkerError):
-                worker.end()
+            worker.end()
         self._scratch.cleanup()
 
     def run(self, jobs: Iterator[FileJob], stop: StopRequest) -> Iterator[FileJob]:
@@ -72,8 +70,17 @@ class Pool:
     def _give_out(self) -> None:
         """Give each process without a task the first that can be begun, files in order."""
         for job in self._window:
+            if job is not self._window[0] and self._is_full():
+                return
             while self._has_room() and (task := job.next_task()):
-                self._free_worker().give(job, task)
+                idle = next((worker for worker in self._workers if worker.task is None), None)
+                if idle:
+                    idle.give(job, task)
+                else:
+                    self._start(job, task)
+
+    def _is_full(self) -> bool:
+        return sum(job.held_bytes for job in self._window) > self._limits.max_waiting_bytes
 
     def _has_room(self) -> bool:
         if not self._workers or any(worker.task is None for worker in self._workers):
@@ -81,13 +88,23 @@ class Pool:
         is_worth_it = time.monotonic() >= self._grow_at and all(worker.is_ready for worker in self._workers)
         return is_worth_it and len(self._workers) < self._processes
 
-    def _free_worker(self) -> Worker:
-        return next((worker for worker in self._workers if worker.task is None), None) or self._start()
-
-    def _start(self) -> Worker:
-        worker = Worker(self._limits, Path(self._scratch.name))
+    def _start(self, job: FileJob, task: Task) -> None:
+        """Let a new process do a task."""
+        try:
+            worker = Worker(self._limits, Path(self._scratch.name))
+        except WorkerError as error:
+            self._do_without(error, job, task)
+            return
         self._workers.append(worker)
-        return worker
+        worker.give(job, task)
+
+    def _do_without(self, error: WorkerError, job: FileJob | None, task: Task | None) -> None:
+        """Go on with the processes there are, as one more cannot be started."""
+        if not self._workers:
+            raise error
+        self._processes = len(self._workers)
+        if job and task:
+            job.put_back(task)
 
     def _listen(self, stop: StopRequest) -> None:
         """Wait until a process says something or its time is up, and act on it."""
@@ -113,7 +130,8 @@ class Pool:
         try:
             answer = worker.hear()
         except EOFError:
-            self._bury(worker)
+            self._workers.remove(worker)
+            self._replace(worker)
             return
         job, task = worker.job, worker.task
         if isinstance(answer, Ready):
@@ -123,34 +141,32 @@ class Pool:
             job.hear_page(answer)
             if self._on_page:
                 self._on_page(job)
-        elif isinstance(answer, Failed) and answer.is_last:
-            self._remove(worker)
-            self._try_again(worker, answer)
         elif job and task and isinstance(answer, Done | Failed):
             worker.clear()
             job.hear_end(task, answer)
 
-    def _bury(self, worker: Worker) -> None:
-        self._try_again(worker, self._remove(worker))
-
-    def _try_again(self, worker: Worker, cause: Failed) -> None:
+    def _replace(self, worker: Worker) -> None:
         """Let a new process finish what one died of, unless it was new: it may have died of earlier files."""
         job, task = worker.job, worker.task
+        try:
+            cause = worker.died_of()
+        except WorkerError as error:
+            self._do_without(error, job, task)
+            return
         if not job or not task:
             return
         left = job.what_is_left(task)
-        if worker.tasks_done or left != task:
-            self._start().give(job, left)
+        if job.needs(left) and (worker.tasks_done or left != task):
+            self._start(job, left)
         else:
             job.hear_end(task, cause)
 
     def _end_late(self, worker: Worker) -> None:
+        self._workers.remove(worker)
+        worker.end()
         job, task = worker.job, worker.task
-        self._remove(worker)
-        if job and task:
+        if not worker.is_ready:
+            self._do_without(WorkerError("a reading process took too long to start"), job, task)
+        elif job and task:
             detail = f"no answer for {job.seconds(task):,g} seconds, the limit"
             job.hear_end(task, Failed("timed_out", "", detail, TIME_REMEDY))
-
-    def _remove(self, worker: Worker) -> Failed:
-        self._workers.remove(worker)
-        return worker.end()

@@ -1,6 +1,7 @@
 """The storing process's side of a process that reads: starts it, gives it tasks, ends it, says how it died."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -14,10 +15,11 @@ from pathlib import Path
 import sitrep
 from sitrep.limits import MB, Limits
 from sitrep.workers.file_job import FileJob
-from sitrep.workers.messages import MEMORY_REMEDY, Answer, Failed, Task
+from sitrep.workers.messages import MEMORY_EXIT_CODE, MEMORY_REMEDY, Answer, Failed, Task
 
 PROGRAM: tuple[str, ...] = ("-m", "sitrep.workers.child")
 START_SECONDS = 120.0
+GRACE = 5.0  # seconds between the end of a process's connection and its own
 NEAR = 0.8  # of the memory limit: a process that dies with so much in use died of it
 # Libraries for vectors would make a thread per core, each with memory of its own.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
@@ -40,6 +42,8 @@ class Worker:
         self.job: FileJob | None = None
         self.tasks_done = 0
         self._limits = limits
+        self._rusage_before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        self._peak = 0
         self.is_ready = False
         self._deadline = time.monotonic() + START_SECONDS
         self.connection: Connection[Task, Answer]
@@ -73,14 +77,13 @@ class Worker:
         """Let it do a task, as soon as it is ready."""
         self.job, self.task = job, task
         if self.is_ready:
-            self._send()
+            self._send(task)
 
-    def _send(self) -> None:
-        if self.job and self.task:
-            self._start_clock()
-            # If it died, its connection says so when it is next listened to.
-            with suppress(BrokenPipeError, ConnectionResetError):
-                self.connection.send(self.task)
+    def _send(self, task: Task) -> None:
+        self._start_clock()
+        # If it died, its connection says so when it is next listened to.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self.connection.send(task)
 
     def _start_clock(self) -> None:
         if self.job and self.task:
@@ -102,37 +105,75 @@ class Worker:
     def begin(self) -> None:
         """It is ready: send the task that waited for it."""
         self.is_ready = True
-        self._send()
+        if self.task:
+            self._send(self.task)
 
     def clear(self) -> None:
         """Its task is done."""
         self.job = self.task = None
         self.tasks_done += 1
 
-    def end(self) -> Failed:
-        """Kill it and all that it started, if it still lives; what it died of, if it was dead.
+    def end(self) -> None:
+        """Kill it and all that it started."""
+        self.connection.close()
+        if self._process.stdin:
+            self._process.stdin.close()
+        # PermissionError: what some systems say of a group in which all are dead.
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._reap(0)
+
+    def died_of(self) -> Failed:
+        """What it died of, now that its connection has ended; what it started is killed.
 
         Raises:
             WorkerError: it never was ready.
         """
-        self.connection.close()
-        if self._process.stdin:
-            self._process.stdin.close()
-        with suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        _, status, usage = os.wait4(self._process.pid, 0)
-        self._process.returncode = os.waitstatus_to_exitcode(status)
+        # Its connection ends some moments before it does; killed by then, it would seem to have run out of memory.
+        until = time.monotonic() + GRACE
+        while not (is_dead := self._reap(os.WNOHANG)) and time.monotonic() < until:
+            time.sleep(0.01)
+        self.end()
         if not self.is_ready:
-            raise WorkerError(f"a reading process {_fate(self._process.returncode)} before it was ready")
-        peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-        return self._cause(self._process.returncode, peak)
+            raise WorkerError(f"a reading process {self._start_fate(self._process.returncode)}")
+        if not is_dead:
+            return _crashed("let go of its connection and went on")
+        return self._cause(self._process.returncode)
 
-    def _cause(self, code: int, peak: int) -> Failed:
+    def _reap(self, options: int) -> bool:
+        """Whether it is dead, and if so note what it died of."""
+        if self._process.returncode is not None:
+            return True
+        try:
+            pid, status, usage = os.wait4(self._process.pid, options)
+        except ChildProcessError:  # this program does not care for its children, so the system keeps no account
+            self._process.returncode = 0
+            return True
+        if pid:
+            self._process.returncode = os.waitstatus_to_exitcode(status)
+            # A process begins with the peak of the one that started it, which says nothing about itself.
+            own = usage.ru_maxrss if usage.ru_maxrss > self._rusage_before else 0
+            self._peak = own * (1 if sys.platform == "darwin" else 1024)
+        return bool(pid)
+
+    def _cause(self, code: int) -> Failed:
+        allowed = f"{self._limits.memory_mb:,} MB allowed"
+        if code == MEMORY_EXIT_CODE:
+            return Failed("out_of_memory", "", f"more memory was asked for than the {allowed}", MEMORY_REMEDY)
         # The system kills like this when memory runs out, and nobody else has a reason to.
-        if code == -signal.SIGKILL or peak > NEAR * self._limits.memory_mb * MB:
-            detail = f"the reader {_fate(code)} with {peak // MB:,} MB in use, of {self._limits.memory_mb:,} allowed"
-            return Failed("out_of_memory", "", detail, MEMORY_REMEDY)
-        return Failed("crashed", "", f"the reader {_fate(code)}", "open and save it again, or export it as text")
+        if code == -signal.SIGKILL or self._peak > NEAR * self._limits.memory_mb * MB:
+            used = f" with {self._peak // MB:,} MB in use" if self._peak else ""
+            return Failed("out_of_memory", "", f"the reader {_fate(code)}{used}, of {allowed}", MEMORY_REMEDY)
+        return _crashed(_fate(code))
+
+    def _start_fate(self, code: int) -> str:
+        if code == MEMORY_EXIT_CODE:
+            return f"needs more than {self._limits.memory_mb:,} MB of memory to start; raise --memory-mb"
+        return f"{_fate(code)} before it was ready; --memory-mb may be too low, or the machine's memory taken"
+
+
+def _crashed(fate: str) -> Failed:
+    return Failed("crashed", "", f"the reader {fate}", "open and save it again, or export it as text")
 
 
 @contextmanager
@@ -144,6 +185,8 @@ def _explained() -> Iterator[None]:
 
 
 def _fate(code: int) -> str:
+    if code == 0:  # a reader never leaves in peace while it has a task
+        return "ended, and the system does not tell why"
     return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended itself with code {code}"
 
 
