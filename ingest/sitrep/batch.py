@@ -11,6 +11,7 @@ from sitrep.reading import ocr_programs
 from sitrep.reading.reject import RejectedError
 from sitrep.report_tables import ReportTables
 from sitrep.sidecar import fault_line, read_sidecar
+from sitrep.storable import storable
 from sitrep.store import Known, RunCounts, SourceFile, Store, known_in
 from sitrep.workers.file_job import SEEN, FileJob
 
@@ -30,7 +31,10 @@ class ReadFile:
 
 @dataclass(frozen=True)
 class Rejection:
-    """A file that could not be read: a row of ``raw.rejected_file`` but for run and time."""
+    """A file that could not be read: a row of ``raw.rejected_file`` but for run and time.
+
+    Bytes of the path that are no characters are escaped.
+    """
 
     file_path: str
     file_sha256: str
@@ -156,7 +160,7 @@ class Batch:
 
     def _reject(self, source: SourceFile, reason: RejectedError) -> None:
         parts = (reason.reason_code, reason.place, reason.detail, self._remedy(reason))
-        rejection = Rejection(str(source.path), source.sha256, source.byte_count, *parts)
+        rejection = Rejection(storable(str(source.path)), source.sha256, source.byte_count, *parts)
         self.rejected.append(rejection)
         key = (rejection.file_path, rejection.file_sha256, rejection.reason_code)
         if key not in self._store.known.rejections and key not in self._store.open().known.rejections:
