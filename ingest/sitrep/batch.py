@@ -1,19 +1,24 @@
 """What comes of each file of a batch: known already, rejected, or read and stored."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Self
 
 from sitrep.discover import SUFFIXES, sha256_of
 from sitrep.limits import Limits
 from sitrep.reading import ocr_programs
-from sitrep.reading.reject import RejectedError
+from sitrep.reading.reject import RejectedError, changed
 from sitrep.report_tables import ReportTables
 from sitrep.sidecar import fault_line, read_sidecar
 from sitrep.storable import storable
 from sitrep.store import Known, RunCounts, SourceFile, Store, known_in
 from sitrep.workers.file_job import SEEN, FileJob
+
+# Reasons that say something of a path or a moment, and nothing of a copy elsewhere.
+OF_THE_MOMENT = frozenset(("no_access", "changed", "timed_out", "out_of_memory", "crashed"))
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,11 @@ class Batch:
         self._report_ids = set(store.known.report_ids)
         # What came of the files that are read by this run, by their bytes and type; None while they are read.
         self._reasons: dict[tuple[str, str], RejectedError | None] = {}
+        self._later: deque[FileJob] = deque()
+
+    def jobs(self, paths: Sequence[Path]) -> "Jobs":
+        """A job for each file, and after these another for each copy that must be read for itself."""
+        return Jobs(map(self.job, paths), self._later)
 
     def job(self, path: Path) -> FileJob:
         """What is to be done about a file; the job has its outcome already where there is no use in reading."""
@@ -107,25 +117,32 @@ class Batch:
         except RejectedError as reason:
             return FileJob.ended(source, reason)
         except OSError as error:
-            detail = f"{type(error).__name__}: {error.strerror or error}"
-            remedy = "check the file and its permissions"
-            return FileJob.ended(source, RejectedError("no_access", "whole file", detail, remedy))
+            return FileJob.ended(source, no_access(error))
         self._reasons[source.content] = None
         return FileJob(source, self._limits, self._ocr_version)
 
-    def take(self, job: FileJob) -> str:
-        """Store what came of a file: read, known or rejected."""
+    def take(self, job: FileJob) -> str | None:
+        """Store what came of a file: read, known or rejected; None for a copy that is to be read for itself."""
         source, outcome = job.source, job.outcome
         if source.sha256 in self._report_ids:
             return self._pass_over(source)
-        reason = self._reasons.get(source.content) if outcome == SEEN else outcome
-        if isinstance(reason, ReportTables):
-            return self._add(source, reason)
+        if outcome == SEEN:
+            return self._take_copy(source)
+        settled = settle(source, outcome)
+        if isinstance(settled, ReportTables):
+            return self._add(source, settled)
+        self._reasons[source.content] = settled
+        return self._reject(source, settled)
+
+    def _take_copy(self, source: SourceFile) -> str | None:
+        """Reject a copy as the first file with its bytes was, unless the reason was none of the bytes'."""
+        reason = self._reasons.get(source.content)
         if reason is None:
             raise AssertionError(f"{source.path}: the first file with these bytes has no outcome")
-        self._reasons[source.content] = reason
-        self._reject(source, reason)
-        return "rejected"
+        if reason.reason_code in OF_THE_MOMENT:
+            self._later.append(FileJob(source, self._limits, self._ocr_version))
+            return None
+        return self._reject(source, reason)
 
     def finish(self) -> int | None:
         """Close the run; its number, None if there was nothing to write."""
@@ -158,13 +175,14 @@ class Batch:
         if self._store.known.sidecars.get((source.sha256, sidecar.path)) != sidecar.sha256:
             self._store.open().add_sidecar(source.sha256, sidecar)
 
-    def _reject(self, source: SourceFile, reason: RejectedError) -> None:
+    def _reject(self, source: SourceFile, reason: RejectedError) -> str:
         parts = (reason.reason_code, reason.place, reason.detail, self._remedy(reason))
         rejection = Rejection(storable(str(source.path)), source.sha256, source.byte_count, *parts)
         self.rejected.append(rejection)
         key = (rejection.file_path, rejection.file_sha256, rejection.reason_code)
         if key not in self._store.known.rejections and key not in self._store.open().known.rejections:
             self._store.open().add_rejection(asdict(rejection))
+        return "rejected"
 
     def _remedy(self, reason: RejectedError) -> str:
         if reason.reason_code != "image_only" or not self._wants_ocr:
@@ -172,6 +190,47 @@ class Batch:
         if self._ocr_version:
             return "OCR found nothing on them either: read them by eye"
         return f"install {' and '.join(ocr_programs.missing())}, then run again with --ocr"
+
+
+class Jobs:
+    """Jobs in order, then those that are put off; it may have another when it had none a moment ago."""
+
+    def __init__(self, first: Iterator[FileJob], later: deque[FileJob]) -> None:
+        """``later`` is filled while the jobs are done."""
+        self._first = first
+        self._later = later
+
+    def __iter__(self) -> Self:
+        """The jobs themselves."""
+        return self
+
+    def __next__(self) -> FileJob:
+        """The next job."""
+        job = next(self._first, None)
+        if job:
+            return job
+        if not self._later:
+            raise StopIteration
+        return self._later.popleft()
+
+
+def settle(source: SourceFile, outcome: ReportTables | RejectedError | None) -> ReportTables | RejectedError:
+    """The outcome of a file that still has the bytes by which it is known; else that they changed."""
+    if outcome is None:
+        raise AssertionError(f"{source.path} has no outcome")
+    if not source.sha256:
+        return outcome
+    try:
+        is_same = sha256_of(source.path) == source.sha256
+    except OSError as error:
+        return no_access(error)
+    return outcome if is_same else changed("whole file", "its bytes are no longer those that it had at first")
+
+
+def no_access(error: OSError) -> RejectedError:
+    """Why a file is not read that cannot be opened."""
+    detail = f"{type(error).__name__}: {error.strerror or error}"
+    return RejectedError("no_access", "whole file", detail, "check the file and its permissions")
 
 
 def check(source: SourceFile, limits: Limits) -> None:

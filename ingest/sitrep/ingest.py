@@ -97,8 +97,9 @@ def ingest(
         teller = _Teller(len(found.files), progress)
         stop = stack.enter_context(listening())
         pool = stack.enter_context(Pool(processes or default_processes(), limits or Limits(), teller.page))
-        for job in pool.run((batch.job(path) for path in found.files), stop):
-            teller.file(job, batch.take(job))
+        for job in pool.run(batch.jobs(found.files), stop):
+            if outcome := batch.take(job):
+                teller.file(job, outcome)
         if stop.is_made and teller.done < len(found.files):
             raise Stopped(teller.done, len(found.files))
         run_id = batch.finish()
