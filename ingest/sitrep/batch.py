@@ -9,7 +9,6 @@ from typing import Self
 
 from sitrep.discover import SUFFIXES, sha256_of
 from sitrep.limits import Limits
-from sitrep.reading import ocr_programs
 from sitrep.reading.reject import RejectedError, changed
 from sitrep.report_tables import ReportTables
 from sitrep.sidecar import fault_line, read_sidecar
@@ -87,16 +86,15 @@ class StoreWhenNeeded:
 class Batch:
     """One run over a batch: makes a job of each file, and stores what came of it."""
 
-    def __init__(self, store: StoreWhenNeeded, limits: Limits, *, ocr: bool = False) -> None:
-        """Start with nothing read."""
+    def __init__(self, store: StoreWhenNeeded, limits: Limits, ocr_version: str = "") -> None:
+        """Start with nothing read; pictures are read where ``ocr_version`` names what reads them."""
         self.read: list[ReadFile] = []
         self.known: list[Path] = []
         self.rejected: list[Rejection] = []
         self.sidecar_faults: list[str] = []
         self._store = store
         self._limits = limits
-        self._wants_ocr = ocr
-        self._ocr_version = ocr_programs.version() if ocr and not ocr_programs.missing() else ""
+        self._ocr_version = ocr_version
         self._report_ids = set(store.known.report_ids)
         # What came of the files that are read by this run, by their bytes and type; None while they are read.
         self._reasons: dict[tuple[str, str], RejectedError | None] = {}
@@ -176,20 +174,13 @@ class Batch:
             self._store.open().add_sidecar(source.sha256, sidecar)
 
     def _reject(self, source: SourceFile, reason: RejectedError) -> str:
-        parts = (reason.reason_code, reason.place, reason.detail, self._remedy(reason))
+        parts = (reason.reason_code, reason.place, reason.detail, reason.remedy)
         rejection = Rejection(storable(str(source.path)), source.sha256, source.byte_count, *parts)
         self.rejected.append(rejection)
         key = (rejection.file_path, rejection.file_sha256, rejection.reason_code)
         if key not in self._store.known.rejections and key not in self._store.open().known.rejections:
             self._store.open().add_rejection(asdict(rejection))
         return "rejected"
-
-    def _remedy(self, reason: RejectedError) -> str:
-        if reason.reason_code != "image_only" or not self._wants_ocr:
-            return reason.remedy
-        if self._ocr_version:
-            return "OCR found nothing on them either: read them by eye"
-        return f"install {' and '.join(ocr_programs.missing())}, then run again with --ocr"
 
 
 class Jobs:
