@@ -1,9 +1,10 @@
 """What comes of each file of a batch: known already, rejected, or read and stored."""
 
+import stat
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -108,7 +109,10 @@ class Batch:
         """What is to be done about a file; the job has its outcome already where there is no use in reading."""
         source = SourceFile(path, "", 0)
         try:
-            source = SourceFile(path, sha256_of(path), path.stat().st_size)
+            source = SourceFile(path, "", size_of(path))
+            if source.byte_count > self._limits.max_bytes:
+                check(source, self._limits)  # before all its bytes are gone through
+            source = replace(source, sha256=sha256_of(path))
             if source.sha256 in self._report_ids or source.content in self._reasons:
                 return FileJob.ended(source, SEEN)
             check(source, self._limits)
@@ -222,6 +226,20 @@ def no_access(error: OSError) -> RejectedError:
     """Why a file is not read that cannot be opened."""
     detail = f"{type(error).__name__}: {error.strerror or error}"
     return RejectedError("no_access", "whole file", detail, "check the file and its permissions")
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file.
+
+    Raises:
+        RejectedError: unknown_type where it is a pipe or a device, which may never end.
+        OSError: nobody may look at it.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        detail = "a pipe, a socket or a device is not read"
+        raise RejectedError("unknown_type", "whole file", detail, "save what it gives as a .pdf or .txt file")
+    return found.st_size
 
 
 def check(source: SourceFile, limits: Limits) -> None:

@@ -1,12 +1,13 @@
 """Ingest: files and folders in, raw tables of a warehouse out; what is known already is left alone."""
 
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitrep.batch import Batch, ReadFile, Rejection, StoreWhenNeeded
 from sitrep.discover import discover
+from sitrep.errors import SitrepError
 from sitrep.limits import Limits, default_processes
 from sitrep.progress import Progress, Teller
 from sitrep.reading import ocr_programs
@@ -73,6 +74,7 @@ def ingest(
         FileNotFoundError: a path that does not exist.
         WarehouseError: the warehouse cannot be opened.
         WorkerError: no process to read with can be started.
+        SitrepError: there is no folder for temporary files.
         UsageError: OCR is wanted, and its programs are missing or do not run.
         Stopped: a person stopped it (Ctrl-C); the files done with are stored.
     """
@@ -83,7 +85,9 @@ def ingest(
         batch = Batch(store, limits or Limits(), ocr_version)
         teller = Teller(len(found.files), progress)
         stop = stack.enter_context(listening())
-        pool = stack.enter_context(Pool(processes or default_processes(), limits or Limits(), teller.page))
+        with _scratch_explained():
+            pool = Pool(processes or default_processes(), limits or Limits(), teller.page)
+        stack.enter_context(pool)
         for job in pool.run(batch.jobs(found.files), stop):
             if outcome := batch.take(job):
                 teller.file(job, outcome)
@@ -99,3 +103,13 @@ def ingest(
         run_id=run_id,
         sidecar_faults=tuple(batch.sidecar_faults),
     )
+
+
+@contextmanager
+def _scratch_explained() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = f"{error.strerror or error}"
+        remedy = "make room on the disk, or set TMPDIR to a folder that can be written"
+        raise SitrepError("sitrep", "temporary files", reason, remedy) from error

@@ -42,11 +42,16 @@ def environment() -> dict[str, str]:
 
 
 @contextmanager
-def started(arguments: list[str]) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
+def started(arguments: list[str], **variables: str) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
     """The command at a terminal of its own, and that terminal."""
     terminal, theirs = pty.openpty()
     process = subprocess.Popen(
-        arguments, env=environment(), stderr=theirs, stdout=subprocess.DEVNULL, stdin=theirs, start_new_session=True
+        arguments,
+        env=environment() | variables,
+        stderr=theirs,
+        stdout=subprocess.DEVNULL,
+        stdin=theirs,
+        start_new_session=True,
     )
     os.close(theirs)
     try:
@@ -102,6 +107,18 @@ def test_what_is_read_is_stored_and_the_next_run_goes_on(tmp_path: Path) -> None
     again = subprocess.run(command(tmp_path), env=environment(), check=False, capture_output=True, text=True)
     assert again.returncode == 0, again.stderr
     assert f"{FILES - stored} read, {stored} known already" in again.stdout
+
+
+def test_a_run_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "scratch").mkdir()
+    (tmp_path / "in" / "hangs.pdf").write_bytes(hostile.hangs_on_page_2())
+    with started(command(tmp_path, "--page-seconds", "1000"), TMPDIR=str(tmp_path / "scratch")) as (process, terminal):
+        told(terminal, b"hangs.pdf")  # which is said after its first page
+        process.terminate()
+        assert "files done and stored" in told(terminal).decode()
+        assert process.wait(PATIENCE) == 130
+    assert list((tmp_path / "scratch").iterdir()) == []
 
 
 def test_a_stop_during_the_last_file_is_a_stop(tmp_path: Path) -> None:
