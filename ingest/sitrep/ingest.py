@@ -78,15 +78,16 @@ def ingest(
         UsageError: OCR is wanted, and its programs are missing or do not run.
         Stopped: a person stopped it (Ctrl-C); the files done with are stored.
     """
+    limits = limits or Limits()
     ocr_version = ocr_programs.checked_version() if ocr else ""
     found = discover([Path(path) for path in paths])
     with ExitStack() as stack:
         store = StoreWhenNeeded(Path(warehouse), [str(path) for path in paths], len(found.files), stack)
-        batch = Batch(store, limits or Limits(), ocr_version)
+        batch = Batch(store, limits, ocr_version)
         teller = Teller(len(found.files), progress)
         stop = stack.enter_context(listening())
         with _scratch_explained():
-            pool = Pool(processes or default_processes(), limits or Limits(), teller.page)
+            pool = Pool(processes or default_processes(), limits, teller.page)
         stack.enter_context(pool)
         for job in pool.run(batch.jobs(found.files), stop):
             if outcome := batch.take(job):
