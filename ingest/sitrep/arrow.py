@@ -7,6 +7,7 @@ import duckdb
 import pyarrow as pa
 
 from sitrep import raw_schema
+from sitrep.storable import storable
 
 _ARROW_TYPES: dict[str, pa.DataType] = {
     "BOOLEAN": pa.bool_(),
@@ -30,8 +31,18 @@ def arrow_table(declared: raw_schema.Table, rows: Sequence[dict[str, Any]]) -> p
 
 
 def load(connection: duckdb.DuckDBPyConnection, name: str, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows, given as column -> value, into a raw table in one statement; missing columns are NULL."""
-    insert(connection, name, arrow_table(raw_schema.table(name), rows))
+    """Insert rows, given as column -> value, into a raw table in one statement; missing columns are NULL.
+
+    Text is made storable: paths and what a person wrote beside a report may hold anything.
+    """
+    kept = [{column: _storable(value) for column, value in row.items()} for row in rows]
+    insert(connection, name, arrow_table(raw_schema.table(name), kept))
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_storable(part) for part in value]
+    return storable(value) if isinstance(value, str) else value
 
 
 def insert(connection: duckdb.DuckDBPyConnection, name: str, batch: pa.Table) -> None:

@@ -1,7 +1,7 @@
 """The command line, one command a module: glue only.
 
 Exit codes: 0 all files read (or known already), 1 some files or lines of sidecars rejected, 2 wrong usage, 3 the
-warehouse could not be opened or built, 130 stopped by Ctrl-C.
+warehouse could not be opened or built or nothing could be read with, 130 stopped by Ctrl-C or SIGTERM.
 """
 
 from __future__ import annotations

@@ -1,16 +1,18 @@
 """Ingest: files and folders in, raw tables of a warehouse out; what is known already is left alone."""
 
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitrep.batch import Batch, ReadFile, Rejection, StoreWhenNeeded
 from sitrep.discover import discover
+from sitrep.errors import SitrepError
 from sitrep.limits import Limits, default_processes
+from sitrep.progress import Progress, Teller
+from sitrep.reading import ocr_programs
 from sitrep.stopping import Stopped, listening
 from sitrep.store import WarehouseError
-from sitrep.workers.file_job import FileJob
 from sitrep.workers.pool import Pool
 from sitrep.workers.worker import WorkerError
 
@@ -45,22 +47,6 @@ class IngestResult:
     sidecar_faults: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Progress:
-    """Something was read: files done with of how many, pages read and about how many there may be in all.
-
-    ``outcome`` is what came of the file at ``path``: read, known or rejected, or page where one more page of it was
-    read.
-    """
-
-    done: int
-    total: int
-    path: Path
-    outcome: str
-    pages: int = 0
-    pages_expected: int = 0
-
-
 def ingest(
     paths: Sequence[str | Path],
     warehouse: str | Path,
@@ -82,26 +68,33 @@ def ingest(
         progress: called after each page and each file.
         limits: what is too large to read or takes too long; ``Limits()`` when left out.
         processes: how many read beside this one; ``default_processes()`` when left out.
-        ocr: whether pages without characters are read by OCR, where ocrmypdf and tesseract are installed.
+        ocr: whether pages without characters are read by OCR, with ocrmypdf and tesseract.
 
     Raises:
         FileNotFoundError: a path that does not exist.
         WarehouseError: the warehouse cannot be opened.
         WorkerError: no process to read with can be started.
+        SitrepError: there is no folder for temporary files.
+        UsageError: OCR is wanted, and its programs are missing or do not run.
         Stopped: a person stopped it (Ctrl-C); the files done with are stored.
     """
+    limits = limits or Limits()
+    ocr_version = ocr_programs.checked_version() if ocr else ""
     found = discover([Path(path) for path in paths])
     with ExitStack() as stack:
         store = StoreWhenNeeded(Path(warehouse), [str(path) for path in paths], len(found.files), stack)
-        batch = Batch(store, limits or Limits(), ocr=ocr)
-        teller = _Teller(len(found.files), progress)
+        batch = Batch(store, limits, ocr_version)
+        teller = Teller(len(found.files), progress)
         stop = stack.enter_context(listening())
-        pool = stack.enter_context(Pool(processes or default_processes(), limits or Limits(), teller.page))
-        for job in pool.run((batch.job(path) for path in found.files), stop):
-            teller.file(job, batch.take(job))
-        if stop.is_made and teller.done < len(found.files):
-            raise Stopped(teller.done, len(found.files))
-        run_id = batch.finish()
+        with _scratch_explained():
+            pool = Pool(processes or default_processes(), limits, teller.page)
+        stack.enter_context(pool)
+        for job in pool.run(batch.jobs(found.files), stop):
+            if outcome := batch.take(job):
+                teller.file(job, outcome)
+        run_id = batch.finish() if teller.done == len(found.files) else None
+    if stop.is_made:
+        raise Stopped(teller.done, len(found.files))
     return IngestResult(
         found=found.files,
         read=tuple(batch.read),
@@ -113,30 +106,11 @@ def ingest(
     )
 
 
-class _Teller:
-    """Counts files and pages, and tells."""
-
-    def __init__(self, total: int, tell: Callable[[Progress], None] | None) -> None:
-        self.done = 0
-        self._total = total
-        self._tell = tell
-        self._pages = 0
-        self._opened: dict[Path, int] = {}  # pages of each file that was opened
-
-    def page(self, job: FileJob) -> None:
-        self._pages += 1
-        self._opened[job.source.path] = job.page_count
-        self._say(job.source.path, "page")
-
-    def file(self, job: FileJob, outcome: str) -> None:
-        self.done += 1
-        self._opened.setdefault(job.source.path, 0)
-        self._say(job.source.path, outcome)
-
-    def _say(self, path: Path, outcome: str) -> None:
-        if not self._tell:
-            return
-        counts = self._opened.values()
-        # Files not opened yet are taken to be as long as the others.
-        expected = sum(counts) + (self._total - len(counts)) * sum(counts) // (len(counts) or 1)
-        self._tell(Progress(self.done, self._total, path, outcome, self._pages, expected))
+@contextmanager
+def _scratch_explained() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = f"{error.strerror or error}"
+        remedy = "make room on the disk, or set TMPDIR to a folder that can be written"
+        raise SitrepError("sitrep", "temporary files", reason, remedy) from error

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Column
 from rich.text import Text
 
@@ -33,13 +42,17 @@ def bar(console: Console | None = None) -> Iterator[Show]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console or Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("starting", total=None, files="", counts_pages=False)
+        task = _begin(shown, "starting")
 
         def show(text: str, count: Count | None = None) -> None:
-            shown.update(task, description=_short(inert(text)))
+            nonlocal task
+            name = _short(inert(text))
+            if count is None and shown.tasks[0].total is not None:
+                # Another step begins, and nobody knows how long it takes: a new task, as a total cannot be taken back.
+                shown.remove_task(task)
+                task = _begin(shown, name)
+            shown.update(task, description=name)
             if count is None:
-                # Another step begins, and nobody knows how long it takes.
-                shown.reset(task, total=None, files="", counts_pages=False)
                 return
             files = f"{count.files} of {count.files_in_all} files"
             counts_pages = count.pages_in_all > 0
@@ -47,6 +60,10 @@ def bar(console: Console | None = None) -> Iterator[Show]:
             shown.update(task, completed=done, total=total, files=files, counts_pages=counts_pages)
 
         yield show
+
+
+def _begin(shown: Progress, name: str) -> TaskID:
+    return shown.add_task(name, total=None, files="", counts_pages=False)
 
 
 def _short(text: str) -> str:

@@ -9,7 +9,7 @@ RUNS: tuple[Table, ...] = (
         ("file_path", "file_sha256", "reason_code"),
         (
             required("file_path", "VARCHAR", "Path as found."),
-            required("file_sha256", "VARCHAR", "SHA-256 of its bytes; empty where the bytes could not be read."),
+            required("file_sha256", "VARCHAR", "SHA-256 of its bytes; empty where the bytes were not all read."),
             required("byte_count", "BIGINT", "Size in bytes."),
             required("reason_code", "VARCHAR", "Listed in docs/commands.md: empty, encrypted, timed_out ..."),
             required("place", "VARCHAR", "Where in the file: a page, a byte offset, or the whole file."),

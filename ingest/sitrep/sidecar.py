@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from sitrep.discover import SIDECAR_SUFFIX
+from sitrep.storable import storable
 
 MAX_BYTES = 100_000
 START, END = "reference_period_start", "reference_period_end"
@@ -57,7 +58,7 @@ def path_of(report: Path) -> Path:
 def read_sidecar(report: Path) -> Sidecar:
     """The sidecar of a report, whatever is wrong with it: faults are entries."""
     path = path_of(report)
-    place = str(path.absolute())
+    place = storable(str(path.absolute()))
     try:
         if not path.is_file():
             return Sidecar(place, None)

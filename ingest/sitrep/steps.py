@@ -36,7 +36,7 @@ def ingest(paths: Sequence[Path], file: Path, show: output.Show | None, reading:
     """Read the files at `paths` into the warehouse `file`, each rejected one told on stderr.
 
     Raises:
-        UsageError: there is no file to read.
+        UsageError: there is no file to read, or no OCR where it is wanted.
         SitrepError: the warehouse cannot be opened, or no process to read with started.
         Stopped: a person stopped it (Ctrl-C).
     """

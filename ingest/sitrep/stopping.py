@@ -1,4 +1,4 @@
-"""Ctrl-C while files are read: what is read is stored first, and nothing is cut off half-way."""
+"""Ctrl-C or SIGTERM while files are read: what is read is stored first, and nothing is cut off half-way."""
 
 import signal
 import threading
@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from types import FrameType
+
+USUAL: dict[signal.Signals, "signal._HANDLER"] = {
+    signal.SIGINT: signal.default_int_handler,
+    signal.SIGTERM: signal.SIG_DFL,
+}
 
 
 class Stopped(KeyboardInterrupt):
@@ -30,26 +35,34 @@ class StopRequest:
 
 @contextmanager
 def listening() -> Iterator[StopRequest]:
-    """Take the first Ctrl-C as a request; a second one interrupts as usual.
+    """Take the first Ctrl-C or SIGTERM as a request; a second one acts as usual.
 
-    In other threads than the main one, and where a program ignores Ctrl-C or acts on it itself, nothing changes.
+    In other threads than the main one, and where a program ignores a signal or acts on it itself, nothing changes.
     """
     connection, ours = Pipe(duplex=False)
     request = StopRequest(connection)
 
     def note(number: int, frame: FrameType | None) -> None:
-        signal.signal(signal.SIGINT, before)
+        put_back()
         request.is_made = True
         ours.send("stop")
 
+    def put_back() -> None:
+        for one, usual in ours_to_take.items():
+            signal.signal(one, usual)
+
+    ours_to_take = _left_as_usual()
     with connection, ours:
-        before = signal.getsignal(signal.SIGINT)
-        is_ours = threading.current_thread() is threading.main_thread() and before is signal.default_int_handler
-        if not is_ours:
-            yield request
-            return
-        signal.signal(signal.SIGINT, note)
+        for one in ours_to_take:
+            signal.signal(one, note)
         try:
             yield request
         finally:
-            signal.signal(signal.SIGINT, before)
+            put_back()
+
+
+def _left_as_usual() -> dict[signal.Signals, "signal._HANDLER"]:
+    """The signals that ask to stop and that nobody else takes, with what they do; none in other threads."""
+    if threading.current_thread() is not threading.main_thread():
+        return {}
+    return {one: usual for one, usual in USUAL.items() if signal.getsignal(one) == usual}

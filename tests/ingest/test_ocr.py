@@ -8,8 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from sitrep.errors import UsageError
 from sitrep.ingest import IngestResult, Limits, ingest
 from sitrep.reading import ocr_programs, pdf_picture
+from sitrep.reading.pdf_page import Box, Page
+from sitrep.reading.pdf_reader import document_of
 from sitrep.reading.reject import RejectedError
 from sitrep.workers import child
 from sitrep.workers.messages import Failed, ReadPicture
@@ -69,8 +72,28 @@ def test_a_scan_is_rejected_with_the_way_to_read_it(tmp_path: Path) -> None:
 
 def test_what_must_be_installed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr_programs, "missing", lambda: ("ocrmypdf", "tesseract"))
-    (rejection,) = read(tmp_path, "picture", ocr=True).rejected
-    assert rejection.remedy == "install ocrmypdf and tesseract, then run again with --ocr"
+    with pytest.raises(UsageError, match="--ocr: ocrmypdf and tesseract not found; install"):
+        read(tmp_path, "text", ocr=True)
+    assert not (tmp_path / "w.duckdb").exists()
+
+
+def test_a_program_that_does_not_run_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ocr_programs.PROGRAMS:
+        (tmp_path / name).write_text("#!/bin/sh\necho no library found >&2\nexit 1\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UsageError, match="tesseract --list-langs failed: no library found; mend"):
+        ocr_programs.missing.__wrapped__()
+    with pytest.raises(UsageError, match="ocrmypdf --version failed: no library found; mend"):
+        ocr_programs.version.__wrapped__()
+
+
+@pytest.mark.parametrize(("ocr_version", "is_advised"), [("", True), ("ocrmypdf 1", False)])
+def test_ocr_is_not_advised_where_it_was_tried(ocr_version: str, is_advised: bool) -> None:
+    for pictures, reason in (([], "empty"), ([Box(0, 9, 0, 9)], "image_only")):
+        with pytest.raises(RejectedError) as raised:
+            document_of([Page(1, 9.0, 9.0, [], [], pictures, "pdfium")], ocr_version)
+        assert (raised.value.reason_code, "--ocr" in raised.value.remedy) == (reason, is_advised)
 
 
 def test_a_missing_program_or_language_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,14 @@
 """Files that cannot be read: one line each, and the rest of the batch goes on."""
 
 import codecs
+import os
 from io import BytesIO
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from sitrep.errors import SitrepError
 from sitrep.ingest import IngestResult, Limits, Rejection, ingest
 from sitrep.workers import child
 from sitrep.workers.messages import Failed, ReadText
@@ -84,6 +86,25 @@ def test_too_many_bytes(tmp_path: Path) -> None:
     rejection = only(run(tmp_path, "a.txt", b"x" * 11, Limits(max_bytes=10)))
     assert rejection.reason_code == "too_large"
     assert "11 bytes" in rejection.detail
+
+
+def test_a_file_that_is_too_large_is_not_gone_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitrep.batch.sha256_of", None)
+    assert only(run(tmp_path, "a.pdf", b"x" * 11, Limits(max_bytes=10))).reason_code == "too_large"
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.pdf")
+    (tmp_path / "b.txt").write_text(GOOD)
+    result = ingest([tmp_path / "a.pdf", tmp_path / "b.txt"], tmp_path / "w.duckdb")
+    (rejection,) = result.rejected
+    assert (rejection.reason_code, rejection.path.name, len(result.read)) == ("unknown_type", "a.pdf", 1)
+
+
+def test_no_folder_for_temporary_files_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+    with pytest.raises(SitrepError, match=r"temporary files: .*; make room on the disk, or set TMPDIR"):
+        run(tmp_path, "a.txt", GOOD.encode())
 
 
 def test_too_many_pages(tmp_path: Path) -> None:

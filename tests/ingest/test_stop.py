@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from sitrep.ingest import Progress, Stopped, ingest
 from tests.ingest import hostile
 
 ROOT = Path(__file__).parents[2]
@@ -41,11 +42,16 @@ def environment() -> dict[str, str]:
 
 
 @contextmanager
-def started(arguments: list[str]) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
+def started(arguments: list[str], **variables: str) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
     """The command at a terminal of its own, and that terminal."""
     terminal, theirs = pty.openpty()
     process = subprocess.Popen(
-        arguments, env=environment(), stderr=theirs, stdout=subprocess.DEVNULL, stdin=theirs, start_new_session=True
+        arguments,
+        env=environment() | variables,
+        stderr=theirs,
+        stdout=subprocess.DEVNULL,
+        stdin=theirs,
+        start_new_session=True,
     )
     os.close(theirs)
     try:
@@ -101,6 +107,31 @@ def test_what_is_read_is_stored_and_the_next_run_goes_on(tmp_path: Path) -> None
     again = subprocess.run(command(tmp_path), env=environment(), check=False, capture_output=True, text=True)
     assert again.returncode == 0, again.stderr
     assert f"{FILES - stored} read, {stored} known already" in again.stdout
+
+
+def test_a_run_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "scratch").mkdir()
+    (tmp_path / "in" / "hangs.pdf").write_bytes(hostile.hangs_on_page_2())
+    with started(command(tmp_path, "--page-seconds", "1000"), TMPDIR=str(tmp_path / "scratch")) as (process, terminal):
+        told(terminal, b"hangs.pdf")  # which is said after its first page
+        process.terminate()
+        assert "files done and stored" in told(terminal).decode()
+        assert process.wait(PATIENCE) == 130
+    assert list((tmp_path / "scratch").iterdir()) == []
+
+
+def test_a_stop_during_the_last_file_is_a_stop(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Some 20 persons were helped in May.")
+
+    def stop(step: Progress) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(Stopped, match="1 of 1 files done and stored"):
+        ingest([tmp_path / "a.txt"], tmp_path / "w.duckdb", progress=stop)
+    with duckdb.connect(str(tmp_path / "w.duckdb"), read_only=True) as connection:
+        finished = "select finished_at is not null, read_count from raw.ingest_run"
+        assert connection.execute(finished).fetchall() == [(True, 1)]
 
 
 def test_no_process_outlives_a_killed_run(tmp_path: Path) -> None:

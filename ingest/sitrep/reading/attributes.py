@@ -13,6 +13,7 @@ from sitrep.reading.metadata import Printed, find_title
 from sitrep.reading.periods import PrintedPeriod, find_periods, find_periods_of_file_name
 from sitrep.reading.zones import body_size, cover, is_big, running, short_lines
 from sitrep.rows import AttributeRow, Line, PeriodRow, SentenceRow
+from sitrep.storable import storable
 
 TITLE, COVER, RUNNING, PAGE, PDF_METADATA, FILE_NAME = "title", "cover", "running", "page", "pdf_metadata", "file_name"
 TEXT = "text"
@@ -132,7 +133,7 @@ def _period_pieces(
         if origin.info.get(key):
             yield Piece(PDF_METADATA, origin.info[key], None, None)
     if origin.file_stem:
-        yield Piece(FILE_NAME, origin.file_stem, None, None)
+        yield Piece(FILE_NAME, storable(origin.file_stem), None, None)
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -22,6 +22,7 @@ from sitrep.reading.reject import RejectedError
 from sitrep.rows import NONE, SOFT, CellRow, Line, PageRow
 
 OCR_REMEDY = "run again with --ocr, which needs ocrmypdf and tesseract"
+OCR_VAIN = "OCR found nothing on them either: read them by eye"
 
 
 def read_pdf(path: Path) -> Document:
@@ -41,7 +42,7 @@ def document_of(pages: Sequence[Page], ocr_version: str = "") -> Document:
         RejectedError: image_only or empty.
     """
     if not any(page.words for page in pages):
-        raise _no_text(pages)
+        raise _no_text(pages, is_ocr_done=bool(ocr_version))
     orders = list(_orders(pages))
     drafts = [(page.height, order.lines) for page, order in zip(pages, orders, strict=True)]
     rows = [_page_row(page, order) for page, order in zip(pages, orders, strict=True)]
@@ -69,12 +70,13 @@ def _page_row(page: Page, order: PageOrder) -> PageRow:
     )
 
 
-def _no_text(pages: Sequence[Page]) -> RejectedError:
+def _no_text(pages: Sequence[Page], *, is_ocr_done: bool) -> RejectedError:
     place = "page 1" if len(pages) == 1 else f"pages 1 to {len(pages)}"
     if any(page.pictures for page in pages):
-        return RejectedError("image_only", place, "images but no characters", OCR_REMEDY)
+        return RejectedError("image_only", place, "images but no characters", OCR_VAIN if is_ocr_done else OCR_REMEDY)
     detail = "neither characters nor images: blank, damaged or drawn letters"
-    return RejectedError("empty", place, detail, "open it: if there is text, run again with --ocr or export it again")
+    way = "OCR found none, so export it again" if is_ocr_done else "run again with --ocr or export it again"
+    return RejectedError("empty", place, detail, f"open it: if there is text, {way}")
 
 
 def _orders(pages: Sequence[Page]) -> Iterator[PageOrder]:

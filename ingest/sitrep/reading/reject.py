@@ -11,3 +11,8 @@ class RejectedError(Exception):
         self.place = place
         self.detail = detail
         self.remedy = remedy
+
+
+def changed(place: str, detail: str) -> RejectedError:
+    """Why a file is not taken whose bytes are no longer those that were first seen."""
+    return RejectedError("changed", place, detail, "run again when nothing writes to the file any more")

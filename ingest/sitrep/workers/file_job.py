@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final, Literal, Self
 
 from sitrep.limits import BYTES_OF_A_PAGE, PICTURE_TIMES, Limits
-from sitrep.reading.reject import RejectedError
+from sitrep.reading.reject import RejectedError, changed
 from sitrep.report_tables import ReportTables
 from sitrep.store import SourceFile
 from sitrep.workers.messages import (
@@ -153,6 +153,9 @@ class FileJob:
             self._reject_as_too_large(self._first_too_much())
         if self._failures:
             self._end(self._failures[min(self._failures)])
+        elif len(self._pages) < self.page_count:
+            missing = next(number for number in range(1, self.page_count + 1) if number not in self._pages)
+            self._end(changed(f"page {missing}", f"not there, of {self.page_count:,} pages at first"))
         elif not self._plan_pictures():
             pages = tuple(self._pages[number].page for number in sorted(self._pages))
             self._todo.append(MakeReport(self.source.sha256, str(self.source.path), pages, self._ocr_used))

@@ -46,9 +46,10 @@ replacing as (
     select
         revised.report_id,
         'edition ' || revised.revision_no as subject,
-        'replaces ' || before.report_file || ', which has other figures of the same period' as detail
+        'replaces ' || earlier.report_file || ', which has other figures of the same period'
+            as detail
     from int_report__revised as revised
-    inner join stg_raw__report as before on revised.revision_of = before.report_id
+    inner join stg_raw__report as earlier on revised.revision_of = earlier.report_id
     where revised.revision_evidence = 'content_differs'
 
 ),

@@ -25,8 +25,8 @@ grouped as (
 
 ),
 
--- What is printed orders editions before the time of storing does: files may be read in any order. A
--- scan never replaces what was read from characters.
+-- What is printed orders editions before the time of storing does: files may be read in any
+-- order. A scan never replaces what was read from characters.
 editions as (
 
     select
@@ -38,7 +38,7 @@ editions as (
     where edition_key is not null and report_id = first_report_id
     window edition_order as (
         partition by edition_key
-        order by printed_edition_no, is_ocr desc, ingested_at, report_id
+        order by printed_edition_no asc, is_ocr desc, ingested_at asc, report_id asc
     )
 
 ),

@@ -42,7 +42,7 @@ reasoned as (
         coalesce(headers.is_self_sufficient, false) as is_self_sufficient,
         coalesce(headers.is_partly_sufficient, false)
         and not headers.is_self_sufficient
-        and chosen.reading_count is distinct from 1 as is_partly_named,
+        and coalesce(chosen.reading_count, 0) != 1 as is_partly_named,
         case
             when not measured.is_sector_table then 'not_a_sector_table'
             when captions.measure is not null then 'other_measure'
