@@ -20,7 +20,7 @@ run: ## read the sample reports, build and test the warehouse, show what is in i
 	@$(BIN)/sitrep run $(REPORTS)
 
 test: lint ## exactly what CI runs: lint, types, tests (dbt build on fixtures included)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: ## ruff, mypy and sqlfluff
 	@scripts/environment.sh dev
