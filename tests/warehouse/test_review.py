@@ -5,6 +5,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -35,7 +36,7 @@ READ = {
 def figure(number: int = 1, unsure: tuple[str, ...] = ("is_assistance",), **read: str) -> Waiting:
     """An invented figure that waits."""
     sentence = "Some 40 women\ncame."
-    return Waiting(f"f-{number}", ("In doubt",), "r.txt, page 1", "Some 40", sentence, unsure, {**READ, **read})
+    return Waiting(f"f-{number}", ("In doubt",), "r.txt, page 1", "Some 40", sentence, 0, 7, unsure, {**READ, **read})
 
 
 class Scripted:
@@ -114,6 +115,11 @@ def test_the_figure_is_shown_in_its_sentence_on_one_line_and_inert() -> None:
     shown = asking.lines(figure(unit_type="\x1b[31mpersons"))
     assert "  >>Some 40<< women came." in shown
     assert not any("\x1b" in line for line in shown)
+
+
+def test_of_two_equal_figures_of_a_sentence_the_one_that_waits_is_marked() -> None:
+    twice = replace(figure(), sentence="Of 40 women,\n40 came.", figure_text="40", first=13, past=15)
+    assert "  Of 40 women, >>40<< came." in asking.lines(twice)
 
 
 @pytest.fixture

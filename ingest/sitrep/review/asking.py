@@ -107,11 +107,12 @@ class Review:
 
 def lines(figure: Waiting) -> list[str]:
     """A figure for a person: place and reasons, its sentence on one line with the figure marked, what was read."""
-    sentence = figure.sentence.replace(figure.figure_text, f">>{figure.figure_text}<<", 1)
+    text, first, past = figure.sentence, figure.first, figure.past
+    marked = f"{text[:first]}>>{text[first:past]}<<{text[past:]}"
     read = ", ".join(f"{field} {value}" for field, value in figure.read.items())
     return [
         inert(f"{figure.figure_id}  {figure.place}"),
         *(inert(f"  {' '.join(reason.split())}") for reason in figure.reasons),
-        inert(f"  {' '.join(sentence.split())}"),
+        inert(f"  {' '.join(marked.split())}"),
         inert(f"  read as: {read}"),
     ]

@@ -20,6 +20,8 @@ WAITING = """
         any_value(attention.place),
         any_value(figure.figure_text),
         any_value(figure.excerpt),
+        any_value(figure.char_start - sentence.char_start),
+        any_value(figure.char_end - sentence.char_start),
         any_value(figure.unsure_of),
         any_value(rtrim(rtrim(figure.value_read::varchar, '0'), '.')),
         any_value(figure.qualifier),
@@ -34,6 +36,8 @@ WAITING = """
             attention.report_id = figure.report_id
             and attention.attention_id
             = left(figure.report_id, 12) || '-' || attention.reason_code || '-' || figure.figure_id
+    inner join raw.sentence as sentence
+        on figure.report_id = sentence.report_id and figure.sentence_no = sentence.sentence_no
     where attention.is_current and attention.reason_code in ('figure_unsure', 'figure_without_sector')
     group by figure.figure_id, figure.report_file, figure.char_start
     order by figure.report_file, figure.char_start
@@ -51,7 +55,7 @@ CODES = {
 
 @dataclass(frozen=True)
 class Waiting:
-    """One figure that waits: why, where it stands, its sentence, and what was read of it.
+    """One figure that waits: why, where it stands, its sentence and its place in that, and what was read of it.
 
     `read` holds, for each field that can be corrected, what was read as the seed writes it: ``none`` for nothing,
     ``true`` or ``false``, groups joined by bars. `unsure_fields` are the fields that the question is about.
@@ -62,6 +66,8 @@ class Waiting:
     place: str
     figure_text: str
     sentence: str
+    first: int
+    past: int
     unsure_fields: tuple[str, ...]
     read: dict[str, str]
 
@@ -98,7 +104,7 @@ def _not_built(file: Path) -> SitrepError:
 
 
 def _waiting(row: tuple[object, ...]) -> Waiting:
-    figure_id, reasons, place, figure_text, sentence, unsure_of, *values = row
+    figure_id, reasons, place, figure_text, sentence, first, past, unsure_of, *values = row
     read_values = {field: _text(value) for field, value in zip(FIELDS, values, strict=True)}
     return Waiting(
         str(figure_id),
@@ -106,6 +112,8 @@ def _waiting(row: tuple[object, ...]) -> Waiting:
         str(place),
         str(figure_text),
         str(sentence),
+        int(str(first)),
+        int(str(past)),
         _unsure_fields(unsure_of, read_values),
         read_values,
     )
