@@ -6,8 +6,7 @@ warehouse could not be opened or built or nothing could be read with, 130 stoppe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import reduce
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +14,10 @@ import click
 import duckdb
 
 import sitrep
-from sitrep import answer, build_log, output, project, steps, summary, terminal_text, warehouse
+from sitrep import answer, build_log, output, project, steps, summary, terminal_text
 from sitrep.build import BuildResult
 from sitrep.errors import ExitCode, SitrepError
+from sitrep.options import ANSWER, FILE, given, on_warehouse
 from sitrep.publishing import after_build
 from sitrep.publishing import commands as publishing_commands
 from sitrep.publishing import text as publishing_text
@@ -30,23 +30,8 @@ from sitrep.trace.command import trace_command
 if TYPE_CHECKING:
     from sitrep.ingest import IngestResult
 
-Command = Callable[..., Any]
-
-FILE = click.Path(path_type=Path)
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-WAREHOUSE = click.option(
-    "--warehouse",
-    "file",
-    type=FILE,
-    default=warehouse.DEFAULT,
-    show_default=True,
-    metavar="FILE",
-    help="The warehouse: a DuckDB file, made where it is missing.",
-)
-ANSWER = (
-    click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout."),
-    click.option("--quiet", is_flag=True, help="Print errors only."),
-)
+WAREHOUSE = on_warehouse("The warehouse: a DuckDB file, made where it is missing.")
 # What `sitrep evaluate` reads and writes beside the labels.
 LABELLED = click.argument("folder", metavar="GOLD_DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 EVALUATION = (
@@ -63,10 +48,6 @@ EVALUATION = (
     click.option("--errors", "errors_file", type=FILE, metavar="FILE", help="Write every error to this CSV file."),
     *ANSWER,
 )
-
-
-def _with(*options: Command) -> Callable[[Command], Command]:
-    return lambda command: reduce(lambda inner, option: option(inner), reversed(options), command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -104,7 +85,7 @@ commands.add_command(review_command)
 
 @commands.command("run")
 @PATHS
-@_with(WAREHOUSE, KEEP, *READING, *ANSWER)
+@given(WAREHOUSE, KEEP, *READING, *ANSWER)
 @exclusive
 def run_command(paths: tuple[Path, ...], file: Path, keep: int, as_json: bool, quiet: bool, **reading: Any) -> int:
     """Read the reports at PATHS (files or folders), then build and test the warehouse and publish it.
@@ -126,7 +107,7 @@ def run_command(paths: tuple[Path, ...], file: Path, keep: int, as_json: bool, q
 
 @commands.command("ingest")
 @PATHS
-@_with(WAREHOUSE, *READING, *ANSWER)
+@given(WAREHOUSE, *READING, *ANSWER)
 @exclusive
 def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bool, **reading: Any) -> int:
     """Read the reports at PATHS (files or folders) into the warehouse's raw tables, and build nothing."""
@@ -140,7 +121,7 @@ def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bo
 
 
 @commands.command("build")
-@_with(WAREHOUSE, KEEP, *ANSWER)
+@given(WAREHOUSE, KEEP, *ANSWER)
 @exclusive
 def build_command(file: Path, keep: int, as_json: bool, quiet: bool) -> int:
     """Build and test the warehouse from what was read, also when nothing changed, and publish it."""
@@ -157,7 +138,7 @@ def build_command(file: Path, keep: int, as_json: bool, quiet: bool) -> int:
 
 @commands.command("evaluate")
 @LABELLED
-@_with(*EVALUATION)
+@given(*EVALUATION)
 def evaluate_command(
     folder: Path, file: Path | None, only: Path | None, errors_file: Path | None, as_json: bool, quiet: bool
 ) -> int:

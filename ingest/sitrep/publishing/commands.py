@@ -1,27 +1,22 @@
 """The commands ``sitrep history`` and ``sitrep rollback``. Glue only."""
 
-from collections.abc import Callable
 from dataclasses import asdict
-from functools import reduce
 from pathlib import Path
-from typing import Any
 
 import click
 
 from sitrep import output
 from sitrep import warehouse as warehouses
 from sitrep.errors import ExitCode
+from sitrep.options import Command, given
 from sitrep.publishing import history, publish, text
 from sitrep.publishing.options import exclusive
-
-Command = Callable[..., Any]
 
 
 def add_to(commands: click.Group, *options: Command) -> None:
     """Add both commands, each with the options that say which warehouse and how to answer."""
     for name, command in (("history", history_command), ("rollback", rollback_command)):
-        given = reduce(lambda inner, option: option(inner), reversed(options), command)
-        commands.command(name)(given)
+        commands.command(name)(given(*options)(command))
 
 
 def history_command(file: Path, as_json: bool, quiet: bool) -> int:

@@ -1,6 +1,5 @@
 """Options of the commands that write a warehouse: how long to wait for another writer, how many files to keep."""
 
-from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -8,9 +7,8 @@ from typing import Any
 import click
 
 from sitrep import output, warehouse
+from sitrep.options import Command
 from sitrep.publishing import lock, publish
-
-Command = Callable[..., Any]
 
 KEEP = click.option(
     "--keep",

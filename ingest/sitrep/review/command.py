@@ -13,6 +13,7 @@ import click
 
 from sitrep import output, project, warehouse
 from sitrep.errors import ExitCode, UsageError
+from sitrep.options import on_warehouse
 from sitrep.review import asking, seed_file, waiting
 from sitrep.review.decisions import Signature
 from sitrep.terminal_text import count
@@ -32,15 +33,7 @@ class _Terminal:
 
 
 @click.command("review")
-@click.option(
-    "--warehouse",
-    "file",
-    type=click.Path(path_type=Path),
-    default=warehouse.DEFAULT,
-    show_default=True,
-    metavar="FILE",
-    help="The warehouse: a DuckDB file that was built.",
-)
+@on_warehouse("The warehouse: a DuckDB file that was built.")
 @click.option("--by", "name", metavar="NAME", help="Who decides; without it the name of the account.")
 @click.option("--list", "is_list", is_flag=True, help="Only list what waits, and ask nothing.")
 @click.option("--json", "as_json", is_flag=True, help="List what waits as one JSON object on stdout, and ask nothing.")

@@ -8,26 +8,18 @@ from pathlib import Path
 
 import click
 
-from sitrep import output, warehouse
+from sitrep import output
 from sitrep.errors import ExitCode, SitrepError
+from sitrep.options import FILE, JSON, on_warehouse
 from sitrep.trace import answer, files, read, text
 from sitrep.trace.rows import Picture, Trace
 
-FILE = click.Path(path_type=Path)
 PDF = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command("trace")
 @click.argument("figure_ids", metavar="FIGURE_ID...", nargs=-1, required=True)
-@click.option(
-    "--warehouse",
-    "file",
-    type=FILE,
-    default=warehouse.DEFAULT,
-    show_default=True,
-    metavar="FILE",
-    help="The warehouse, opened to read only.",
-)
+@on_warehouse("The warehouse, opened to read only.")
 @click.option(
     "--image",
     type=FILE,
@@ -35,7 +27,7 @@ PDF = click.Path(path_type=Path, exists=True, dir_okay=False)
     help="Write the page with the place boxed, to a file or, named by the id, into a folder.",
 )
 @click.option("--pdf", "pdfs", type=PDF, multiple=True, metavar="PATH", help="The PDF, where it was moved; repeatable.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object on stdout.")
+@JSON
 def trace_command(
     figure_ids: tuple[str, ...], file: Path, image: Path | None, pdfs: tuple[Path, ...], as_json: bool
 ) -> int:
