@@ -21,7 +21,8 @@ renamed as (
         turned_word_count,
         picture_count,
         char_count,
-        other_char_count
+        other_char_count,
+        reader = 'ocrmypdf' as is_ocr
     from source
 
 )

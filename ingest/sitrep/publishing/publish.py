@@ -128,8 +128,7 @@ def _reading(warehouse: Path, opened: duckdb.DuckDBPyConnection | None) -> Itera
     spilled = places.unfinished(warehouse, "spilled")
     try:
         with duckdb.connect(config={"temp_directory": str(spilled)}) as connection:
-            name = str(warehouse).replace("'", "''")
-            connection.execute(f"attach '{name}' as warehouse (read_only)")
+            connection.execute(f"attach '{snapshot.quoted(str(warehouse))}' as warehouse (read_only)")
             connection.execute("use warehouse")
             yield connection
     finally:

@@ -65,7 +65,7 @@ def write(
     Raises:
         duckdb.Error: a relation is missing, or the file cannot be written.
     """
-    connection.execute(f"attach '{_quoted(str(file))}' as {ALIAS} (storage_version '{STORAGE_VERSION}')")
+    connection.execute(f"attach '{quoted(str(file))}' as {ALIAS} (storage_version '{STORAGE_VERSION}')")
     try:
         connection.begin()
         try:
@@ -89,7 +89,7 @@ def _copy(connection: duckdb.DuckDBPyConnection, relation: Relation) -> int:
         COMMENTS.format(target=f"'{relation.target}'"), {"schema": relation.schema, "name": relation.name}
     ).fetchall()
     for thing, text in comments:
-        connection.execute(f"comment on {thing} is '{_quoted(text)}'")
+        connection.execute(f"comment on {thing} is '{quoted(text)}'")
     return _count(connection, relation.target)
 
 
@@ -97,9 +97,9 @@ def _write_record(connection: duckdb.DuckDBPyConnection, row: Publication) -> No
     table = f"{ALIAS}.{record.TABLE}"
     connection.execute(f"create table {table} ({', '.join(f'{name} {kind}' for name, kind, _ in record.COLUMNS)})")
     connection.execute(f"insert into {table} values ({', '.join('?' * len(record.COLUMNS))})", list(astuple(row)))
-    connection.execute(f"comment on table {table} is '{_quoted(record.DESCRIPTION)}'")
+    connection.execute(f"comment on table {table} is '{quoted(record.DESCRIPTION)}'")
     for name, _, text in record.COLUMNS:
-        connection.execute(f"comment on column {table}.{name} is '{_quoted(text)}'")
+        connection.execute(f"comment on column {table}.{name} is '{quoted(text)}'")
 
 
 def counted(file: Path) -> dict[str, int]:
@@ -120,5 +120,6 @@ def _short(table: str) -> str:
     return table.replace('"', "").removeprefix(f"{ALIAS}.")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as it stands between the quotes of an SQL literal."""
     return text.replace("'", "''")

@@ -21,6 +21,7 @@ from sitrep.reading.pdf_words import DraftLine, has_room
 from sitrep.reading.reject import RejectedError
 from sitrep.rows import NONE, SOFT, CellRow, Line, PageRow
 
+VERSIONS = (f"pdfplumber {pdfplumber.__version__}", f"sitrep {__version__}")
 OCR_REMEDY = "run again with --ocr, which needs ocrmypdf and tesseract"
 OCR_VAIN = "OCR found nothing on them either: read them by eye"
 
@@ -46,12 +47,7 @@ def document_of(pages: Sequence[Page], ocr_version: str = "") -> Document:
     orders = list(_orders(pages))
     drafts = [(page.height, order.lines) for page, order in zip(pages, orders, strict=True)]
     rows = [_page_row(page, order) for page, order in zip(pages, orders, strict=True)]
-    document = _document(settle(drafts), rows)
-    return replace(
-        document,
-        extractor_version=", ".join(filter(None, (document.extractor_version, ocr_version))),
-        lines=tuple(replace(line, is_ocr=pages[line.page_no - 1].reader == OCR) for line in document.lines),
-    )
+    return _document(settle(drafts), rows, ocr_version)
 
 
 def _page_row(page: Page, order: PageOrder) -> PageRow:
@@ -89,7 +85,7 @@ def _orders(pages: Sequence[Page]) -> Iterator[PageOrder]:
         last = tables[number - 1] if number and ends_at_foot(tables[number - 1], page) else None
 
 
-def _document(pages: Sequence[Sequence[DraftLine]], page_rows: Sequence[PageRow]) -> Document:
+def _document(pages: Sequence[Sequence[DraftLine]], page_rows: Sequence[PageRow], ocr_version: str) -> Document:
     flat = [(page_no, line) for page_no, lines in enumerate(pages, start=1) for line in lines]
     text = "\f".join("\n".join(line.text for line in lines) for lines in pages)
     lines: list[Line] = []
@@ -100,12 +96,15 @@ def _document(pages: Sequence[Sequence[DraftLine]], page_rows: Sequence[PageRow]
         offset += (page_no - previous or 1) if position else page_no - 1
         following = flat[position + 1][1] if position + 1 < len(flat) else None
         turned = position > 0 and previous != page_no
-        lines.append(_line(draft, len(lines) + 1, page_no, offset, following, turned=turned))
+        line = _line(draft, len(lines) + 1, page_no, offset, following, turned=turned)
+        lines.append(replace(line, is_ocr=True) if page_rows[page_no - 1].reader == OCR else line)
         offset += len(draft.text)
     return Document(
         media_type="application/pdf",
         extractor="pdfplumber",
-        extractor_version=f"pdfplumber {pdfplumber.__version__}, sitrep {__version__}",
+        extractor_version=", ".join(
+            filter(None, (f"pdfplumber {pdfplumber.__version__}", f"sitrep {__version__}", ocr_version))
+        ),
         text=text,
         pages=tuple(page_rows),
         lines=tuple(lines),

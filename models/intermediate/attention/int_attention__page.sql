@@ -28,7 +28,7 @@ pages as (
         ) as is_doubtful,
         cast(round(100 * order_agreement) as integer) as agreement_percent,
         picture_count,
-        word_count > 0 and reader = 'ocrmypdf' as is_ocr,
+        word_count > 0 and is_ocr as is_read_by_ocr,
         char_count,
         other_char_count,
         coalesce(
@@ -54,7 +54,7 @@ found as (
     ) }}
     union all
     {{ attention_rows(
-        'pages', "'page_read_by_ocr'", "'page ' || page_no", "word_count || ' words'", where='is_ocr'
+        'pages', "'page_read_by_ocr'", "'page ' || page_no", "word_count || ' words'", where='is_read_by_ocr'
     ) }}
     union all
     {{ attention_rows(

@@ -28,7 +28,7 @@ stg_raw__page as (
 read_by_ocr as (
 
     select distinct report_id from stg_raw__page
-    where reader = 'ocrmypdf'
+    where is_ocr
 
 ),
 

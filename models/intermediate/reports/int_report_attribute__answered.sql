@@ -63,16 +63,7 @@ titles as (
 
 written as (
 
-    select
-        report_id,
-        key_text as attribute_name,
-        'sidecar' as answer_source,
-        entry_value as answer_value,
-        value_text as answer_text,
-        cast(null as integer) as page_no,
-        line_no
-    from int_sidecar_entry__valued
-    where key_text in ('title', 'language') and entry_value is not null
+    {{ sidecar_answers(['title', 'language']) }}
 
 ),
 

@@ -44,16 +44,7 @@ answered as (
         line_no
     from printed
     union all by name
-    select
-        report_id,
-        'country' as attribute_name,
-        'sidecar' as answer_source,
-        entry_value as answer_value,
-        value_text as answer_text,
-        cast(null as integer) as page_no,
-        line_no
-    from int_sidecar_entry__valued
-    where key_text = 'country' and entry_value is not null
+    {{ sidecar_answers(['country']) }}
 
 )
 

@@ -101,16 +101,7 @@ answered as (
     from named
     group by report_id, place, platform_code
     union all by name
-    select
-        report_id,
-        'platform' as attribute_name,
-        'sidecar' as answer_source,
-        entry_value as answer_value,
-        value_text as answer_text,
-        cast(null as integer) as page_no,
-        line_no
-    from int_sidecar_entry__valued
-    where key_text = 'platform' and entry_value is not null
+    {{ sidecar_answers(['platform']) }}
 
 )
 
