@@ -7,6 +7,26 @@ fct_assistance_by_sector as (
 
 ),
 
+int_table_cell__labelled as (
+
+    select * from {{ ref('int_table_cell__labelled') }}
+
+),
+
+-- A number that no sector takes, of a table that may be of persons, lies above any sum.
+left_out as (
+
+    select distinct report_id
+    from int_table_cell__labelled
+    where
+        cell_role = 'unlabelled'
+        and (value is not null or missing_reason = 'unreadable')
+        and unlabelled_reason not in (
+            'not_a_sector_table', 'other_measure', 'other_row_label', 'repeats_another_cell'
+        )
+
+),
+
 -- Each cell counts for its own scope and for both scopes together.
 cells as (
 
@@ -53,7 +73,10 @@ bounded as (
         bool_and(is_current) as is_current,
         max(persons) as at_least,
         arg_max(sector_code, persons) as largest_sector,
-        if(bool_or(is_unreadable), null, sum(persons)) as at_most,
+        if(
+            bool_or(is_unreadable or report_id in (select left_out.report_id from left_out)),
+            null, sum(persons)
+        ) as at_most,
         count(persons) as sectors_given,
         count(*) - count(persons) as sectors_not_given,
         flatten(list(figure_ids order by sector_code)) as figure_ids
