@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock docs bench speed pages processes scale soak fuzz clean
+.PHONY: help run test pytest lint lock docs bench speed pages processes scale soak fuzz clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
@@ -19,7 +19,12 @@ run: ## read the sample reports, build and test the warehouse, show what is in i
 	@scripts/environment.sh run
 	@$(BIN)/sitrep run $(REPORTS)
 
-test: lint ## exactly what CI runs: lint, types, tests (dbt build on fixtures included)
+test: ## exactly what CI runs: lint, types, tests (dbt build on fixtures included)
+	@scripts/environment.sh dev
+	@$(MAKE) --no-print-directory -j2 lint pytest
+
+pytest: ## the tests alone, in two processes
+	@scripts/environment.sh dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: ## ruff, mypy and sqlfluff

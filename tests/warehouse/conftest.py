@@ -1,10 +1,13 @@
-"""One warehouse for the whole session: the project's samples, ingested and built once, in this process."""
+"""One warehouse for the whole session: the project's samples, ingested and built once, whatever the number of processes."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
+from filelock import FileLock
 
 from sitrep import cli, project, terminal_text
 from sitrep.build import build
@@ -24,10 +27,27 @@ def target_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def warehouse_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The warehouse of the samples, built with every unit test; tests that write take a copy."""
-    file = tmp_path_factory.mktemp("warehouse") / "samples.duckdb"
-    assert cli.main(["ingest", str(SAMPLES), "--warehouse", str(file), "--quiet"]) == 0
-    built = build(file, unit_tests=True)
-    assert built.is_success, "\n".join(terminal_text.build(built))
+    mine = tmp_path_factory.mktemp("warehouse") / "samples.duckdb"
+    return Path(shutil.copy(_built_once(_common_folder(tmp_path_factory)), mine))
+
+
+def _common_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this session that all its processes see."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+def _built_once(folder: Path) -> Path:
+    """The built samples, made by the process that comes first; where that fails, the next tries and says why."""
+    file = folder / "samples.duckdb"
+    with FileLock(folder / "samples.lock"):
+        if not file.exists():
+            making = folder / "making" / file.name
+            making.parent.mkdir(exist_ok=True)
+            assert cli.main(["ingest", str(SAMPLES), "--warehouse", str(making), "--quiet"]) == 0
+            built = build(making, unit_tests=True)
+            assert built.is_success, "\n".join(terminal_text.build(built))
+            making.rename(file)
     return file
 
 
