@@ -161,7 +161,7 @@ def test_an_error_while_storing_leaves_no_half_report(tmp_path: Path, monkeypatc
             raise MemoryError
         insert(connection, name, batch)
 
-    monkeypatch.setattr("sitrep.store.insert", broken)
+    monkeypatch.setattr("sitrep.pending.insert", broken)
     with pytest.raises(MemoryError):
         ingest([folder], warehouse)
     monkeypatch.undo()
