@@ -59,7 +59,8 @@ def insert(connection: duckdb.DuckDBPyConnection, name: str, batch: pa.Table) ->
     """Insert rows, as an Arrow table, into a raw table in one statement."""
     if not batch.num_rows:
         return
-    connection.register("batch", batch)
+    # As a stream: of a table DuckDB would ask modules of pyarrow what it is, which take long to import.
+    connection.register("batch", batch.__arrow_c_stream__())
     try:
         connection.execute(f"insert into {raw_schema.SCHEMA}.{name} by name select * from batch")
     finally:

@@ -28,6 +28,7 @@ class Pending:
         """Nothing waits yet."""
         self._connection = connection
         self._waiting: list[Rows] = []
+        self._bytes = 0
         self._due = math.inf
 
     @property
@@ -38,10 +39,10 @@ class Pending:
     def add(self, rows: Rows) -> None:
         """Let rows wait, unless enough wait already."""
         if not self._waiting:
-            self._due = time.monotonic() + MOST_SECONDS
+            self._due, self._bytes = time.monotonic() + MOST_SECONDS, 0
         self._waiting.append(rows)
-        held = sum(table.nbytes for waiting in self._waiting for table in waiting.values())
-        if len(self._waiting) >= MOST or held >= MOST_BYTES or self.seconds_left <= 0:
+        self._bytes += sum(table.nbytes for table in rows.values())
+        if len(self._waiting) >= MOST or self._bytes >= MOST_BYTES or self.seconds_left <= 0:
             self.flush()
 
     def flush(self) -> None:

@@ -190,10 +190,10 @@ class Store:
 
     def add_sidecar(self, report_id: str, sidecar: Sidecar) -> None:
         """Let a sidecar and its entries wait to be stored; a path whose sidecar is gone gets a row without hash."""
-        key = {"report_id": report_id, "sidecar_no": self._next_sidecar_no(report_id)}
+        key: dict[str, Any] = {"report_id": report_id, "sidecar_no": self._next_sidecar_no(report_id)}
         row = {"sidecar_path": sidecar.path, "sidecar_sha256": sidecar.sha256}
-        row |= {"run_id": self.run_id, "ingested_at": _now()}
-        rows = {"sidecar": [key | row], "sidecar_entry": [vars(entry) | key for entry in sidecar.entries]}
+        seen = {"run_id": self.run_id, "ingested_at": _now()}
+        rows = {"sidecar": [key | row | seen], "sidecar_entry": [vars(entry) | key for entry in sidecar.entries]}
         self._pending.add({name: storable_table(name, found) for name, found in rows.items()})
 
     def _next_sidecar_no(self, report_id: str) -> int:

@@ -74,7 +74,10 @@ class Pool:
                 yield self._window.popleft()
             else:
                 self._give_out()
+                self._do_chore()
                 self._listen(stop)
+        for worker in self._workers:
+            worker.kill()  # what is left to do is to store
         yield from (job for job in self._window if job.outcome and job.outcome != SEEN)
 
     def _fill(self, jobs: Iterator[FileJob]) -> bool:
@@ -142,7 +145,12 @@ class Pool:
                 self._hear(worker)
             elif worker.seconds_left <= 0:
                 self._end_late(worker)
-        if self._chore and self._chore.seconds_left <= 0:
+
+    def _do_chore(self) -> None:
+        """Do the chore where it is due, or where a process has nothing to read: then it costs no time."""
+        if not self._chore or math.isinf(left := self._chore.seconds_left):
+            return
+        if left <= 0 or any(worker.is_ready and not worker.task for worker in self._workers):
             self._chore.do()
 
     def _patience(self) -> float | None:
