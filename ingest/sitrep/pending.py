@@ -12,10 +12,9 @@ import duckdb
 import pyarrow as pa
 
 from sitrep.arrow import insert
-from sitrep.limits import MB
 
 MOST = 32  # reports (or sidecars) that wait
-MOST_BYTES = 32 * MB
+MOST_ROWS = 200_000  # some hundred bytes each
 MOST_SECONDS = 2.0  # that one waits: what a killed run loses, beside the files it was reading
 
 Rows = Mapping[str, pa.Table]  # by raw table: what is stored whole or not at all
@@ -28,7 +27,7 @@ class Pending:
         """Nothing waits yet."""
         self._connection = connection
         self._waiting: list[Rows] = []
-        self._bytes = 0
+        self._rows = 0
         self._due = math.inf
 
     @property
@@ -39,10 +38,10 @@ class Pending:
     def add(self, rows: Rows) -> None:
         """Let rows wait, unless enough wait already."""
         if not self._waiting:
-            self._due, self._bytes = time.monotonic() + MOST_SECONDS, 0
+            self._due, self._rows = time.monotonic() + MOST_SECONDS, 0
         self._waiting.append(rows)
-        self._bytes += sum(table.nbytes for table in rows.values())
-        if len(self._waiting) >= MOST or self._bytes >= MOST_BYTES or self.seconds_left <= 0:
+        self._rows += sum(table.num_rows for table in rows.values())
+        if len(self._waiting) >= MOST or self._rows >= MOST_ROWS or self.seconds_left <= 0:
             self.flush()
 
     def flush(self) -> None:
