@@ -1,13 +1,18 @@
 """Rows as Arrow tables with the columns that the raw schema declares."""
 
-from collections.abc import Sequence
-from typing import Any
+from __future__ import annotations
 
-import duckdb
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
 import pyarrow as pa
 
 from sitrep import raw_schema
 from sitrep.storable import storable
+
+if TYPE_CHECKING:
+    # Processes that read make tables too, and do without it.
+    import duckdb
 
 _ARROW_TYPES: dict[str, pa.DataType] = {
     "BOOLEAN": pa.bool_(),
@@ -30,13 +35,13 @@ def arrow_table(declared: raw_schema.Table, rows: Sequence[dict[str, Any]]) -> p
     return pa.table(arrays)
 
 
-def load(connection: duckdb.DuckDBPyConnection, name: str, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows, given as column -> value, into a raw table in one statement; missing columns are NULL.
+def storable_table(name: str, rows: Sequence[dict[str, Any]]) -> pa.Table:
+    """Rows of a raw table, given as column -> value, as an Arrow table; missing columns are NULL.
 
     Text is made storable: paths and what a person wrote beside a report may hold anything.
     """
     kept = [{column: _storable(value) for column, value in row.items()} for row in rows]
-    insert(connection, name, arrow_table(raw_schema.table(name), kept))
+    return arrow_table(raw_schema.table(name), kept)
 
 
 def _storable(value: Any) -> Any:
@@ -45,11 +50,17 @@ def _storable(value: Any) -> Any:
     return storable(value) if isinstance(value, str) else value
 
 
+def load(connection: duckdb.DuckDBPyConnection, name: str, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, made storable, into a raw table in one statement."""
+    insert(connection, name, storable_table(name, rows))
+
+
 def insert(connection: duckdb.DuckDBPyConnection, name: str, batch: pa.Table) -> None:
     """Insert rows, as an Arrow table, into a raw table in one statement."""
     if not batch.num_rows:
         return
-    connection.register("batch", batch)
+    # As a stream: of a table DuckDB would ask modules of pyarrow what it is, which take long to import.
+    connection.register("batch", batch.__arrow_c_stream__())
     try:
         connection.execute(f"insert into {raw_schema.SCHEMA}.{name} by name select * from batch")
     finally:

@@ -1,5 +1,6 @@
 """What comes of each file of a batch: known already, rejected, or read and stored."""
 
+import math
 import stat
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -82,6 +83,16 @@ class StoreWhenNeeded:
         if self.opened is None:
             self.opened = self._stack.enter_context(Store(*self._opening))
         return self.opened
+
+    @property
+    def seconds_left(self) -> float:
+        """Until what waits should be stored; infinite where nothing waits."""
+        return self.opened.seconds_left if self.opened else math.inf
+
+    def do(self) -> None:
+        """Store what waits."""
+        if self.opened:
+            self.opened.flush()
 
 
 class Batch:

@@ -87,7 +87,7 @@ def ingest(
         teller = Teller(len(found.files), progress)
         stop = stack.enter_context(listening())
         with _scratch_explained():
-            pool = Pool(processes or default_processes(), limits, teller.page)
+            pool = Pool(processes or default_processes(), limits, teller.page, store)
         stack.enter_context(pool)
         for job in pool.run(batch.jobs(found.files), stop):
             if outcome := batch.take(job):

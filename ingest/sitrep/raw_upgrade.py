@@ -16,8 +16,10 @@ OLDER_REPORTS = """
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the raw tables that are missing, and fill them for reports read before there were such tables."""
+    connection.begin()
     for statement in raw_schema.ddl():
         connection.execute(statement)
+    connection.commit()
     older = connection.execute(OLDER_REPORTS).fetchall()
     if older:
         # Imported here: it brings the readers, which a warehouse of this version does without.

@@ -1,4 +1,4 @@
-"""Writes rows into the raw tables: bulk loads only, one transaction per report."""
+"""Writes rows into the raw tables: bulk loads only, a report whole or not at all."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,8 +10,9 @@ from typing import Any, Self
 import duckdb
 
 from sitrep import __version__, raw_schema, raw_upgrade
-from sitrep.arrow import insert, load
+from sitrep.arrow import load, storable_table
 from sitrep.discover import PDF_SUFFIX
+from sitrep.pending import Pending
 from sitrep.report_tables import ReportTables
 from sitrep.sidecar import Sidecar
 
@@ -120,6 +121,10 @@ class Store:
         warehouse.parent.mkdir(parents=True, exist_ok=True)
         self._connection = _connect(warehouse)
         raw_upgrade.prepare(self._connection)
+        # A few thousand rows at a time are stored sooner by one thread than shared out, and the cores are to read.
+        self._connection.execute("set threads = 1")
+        self._pending = Pending(self._connection)
+        self._sidecar_nos: dict[str, int] = {}  # the last one of a report
         # Another process may have written since the batch was looked up.
         self.known = _known(self._connection)
         self.run_id = self._start_run(paths, file_count)
@@ -131,8 +136,20 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the warehouse; what was committed stays."""
-        self._connection.close()
+        """Store what waits, whatever happened, and close the warehouse."""
+        try:
+            self._pending.flush()
+        finally:
+            self._connection.close()
+
+    @property
+    def seconds_left(self) -> float:
+        """Until what waits should be stored; infinite where nothing waits."""
+        return self._pending.seconds_left
+
+    def flush(self) -> None:
+        """Store what waits."""
+        self._pending.flush()
 
     def _start_run(self, paths: Sequence[str], file_count: int) -> int:
         last = self._connection.execute("select coalesce(max(run_id), 0) from raw.ingest_run").fetchall()
@@ -148,7 +165,8 @@ class Store:
         return run_id
 
     def finish_run(self, counts: RunCounts) -> None:
-        """Record the end of the run and what came of its files."""
+        """Store what waits, and record the end of the run and what came of its files."""
+        self._pending.flush()
         self._connection.execute(
             "update raw.ingest_run set finished_at = ?, read_count = ?, known_count = ?, rejected_count = ?"
             " where run_id = ?",
@@ -156,7 +174,7 @@ class Store:
         )
 
     def add_report(self, source: SourceFile, found: ReportTables) -> None:
-        """Write all rows of a report in one transaction; on any error none of them stays."""
+        """Let a report wait to be stored, all its rows in one transaction; on any error none of them stays."""
         report = found.report | {
             "report_file": source.path.name,
             "report_path": str(source.path),
@@ -164,35 +182,28 @@ class Store:
             "run_id": self.run_id,
             "ingested_at": _now(),
         }
-        self._connection.begin()
-        try:
-            self._load("report", [report])
-            for name, rows in found.tables.items():
-                insert(self._connection, name, rows)
-            self._connection.commit()
-        except BaseException:
-            self._connection.rollback()
-            raise
+        self._pending.add({"report": storable_table("report", [report])} | found.tables)
 
     def add_rejection(self, row: dict[str, Any]) -> None:
         """Write one row of ``raw.rejected_file``; run and time are added."""
         self._load("rejected_file", [row | {"run_id": self.run_id, "rejected_at": _now()}])
 
     def add_sidecar(self, report_id: str, sidecar: Sidecar) -> None:
-        """Write a sidecar and its entries in one transaction; a path whose sidecar is gone gets a row without hash."""
-        last = self._connection.execute(
-            "select coalesce(max(sidecar_no), 0) from raw.sidecar where report_id = ?", [report_id]
-        ).fetchall()
-        key = {"report_id": report_id, "sidecar_no": int(last[0][0]) + 1}
+        """Let a sidecar and its entries wait to be stored; a path whose sidecar is gone gets a row without hash."""
+        key: dict[str, Any] = {"report_id": report_id, "sidecar_no": self._next_sidecar_no(report_id)}
         row = {"sidecar_path": sidecar.path, "sidecar_sha256": sidecar.sha256}
-        self._connection.begin()
-        try:
-            self._load("sidecar", [key | row | {"run_id": self.run_id, "ingested_at": _now()}])
-            self._load("sidecar_entry", [vars(entry) | key for entry in sidecar.entries])
-            self._connection.commit()
-        except BaseException:
-            self._connection.rollback()
-            raise
+        seen = {"run_id": self.run_id, "ingested_at": _now()}
+        rows = {"sidecar": [key | row | seen], "sidecar_entry": [vars(entry) | key for entry in sidecar.entries]}
+        self._pending.add({name: storable_table(name, found) for name, found in rows.items()})
+
+    def _next_sidecar_no(self, report_id: str) -> int:
+        if report_id not in self._sidecar_nos:
+            last = self._connection.execute(
+                "select coalesce(max(sidecar_no), 0) from raw.sidecar where report_id = ?", [report_id]
+            ).fetchall()
+            self._sidecar_nos[report_id] = int(last[0][0])
+        self._sidecar_nos[report_id] += 1
+        return self._sidecar_nos[report_id]
 
     def _load(self, name: str, rows: list[dict[str, Any]]) -> None:
         load(self._connection, name, rows)

@@ -29,7 +29,15 @@ Shelter
 RMRP 224 19,291 -
 NO RMRP - 881 63
 """
-CHILD = "import sys; from sitrep.ingest import ingest; ingest([sys.argv[1]], sys.argv[2])"
+# Few reports at a time are stored, so that a kill may come between any two of them.
+CHILD = """
+import sys
+from sitrep import pending
+from sitrep.ingest import ingest
+
+pending.MOST = 3
+ingest([sys.argv[1]], sys.argv[2])
+"""
 KILLS = 12
 
 
@@ -161,7 +169,7 @@ def test_an_error_while_storing_leaves_no_half_report(tmp_path: Path, monkeypatc
             raise MemoryError
         insert(connection, name, batch)
 
-    monkeypatch.setattr("sitrep.store.insert", broken)
+    monkeypatch.setattr("sitrep.pending.insert", broken)
     with pytest.raises(MemoryError):
         ingest([folder], warehouse)
     monkeypatch.undo()

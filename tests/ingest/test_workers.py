@@ -205,6 +205,27 @@ def test_a_full_window_lets_only_its_first_file_go_on(tmp_path: Path) -> None:
         assert [worker.job for worker in crowded._workers] == [full[0]]
 
 
+@pytest.mark.parametrize(("suffix", "count", "expected"), [("pdf", 8, 2), ("pdf", 7, 1), ("txt", 8, 1)])
+def test_many_files_are_worth_a_second_process_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, count: int, expected: int
+) -> None:
+    class Counted(Worker):
+        """A process that is never started."""
+
+        def __init__(self, limits: Limits, scratch: Path) -> None:
+            self.task, self.is_ready = None, False
+
+        def end(self) -> None:
+            """Nothing is to be ended."""
+
+    monkeypatch.setattr(pool, "Worker", Counted)
+    with pool.Pool(2, Limits()) as processes:
+        sources = [SourceFile(tmp_path / f"{number}.{suffix}", str(number), 1) for number in range(count)]
+        processes._window.extend(FileJob(source, Limits()) for source in sources)
+        processes._give_out()
+        assert len(processes._workers) == expected
+
+
 def test_interrupts_do_not_reach_reading_processes(tmp_path: Path) -> None:
     started = Worker(Limits(), tmp_path)
     try:

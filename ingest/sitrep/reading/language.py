@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from py3langid.langid import LanguageIdentifier
+
+from sitrep.reading.language_model import language_identifier
 
 MAIN = ("en", "es")
 OTHERS = ("fr", "pt")  # also published by the platforms; taken only when sure, for es and pt are close
@@ -15,9 +17,7 @@ MAX_CHARS = 20_000  # enough to be sure of any report, and bounds the time
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([*MAIN, *OTHERS])
-    return identifier
+    return language_identifier([*MAIN, *OTHERS])
 
 
 def find_language(text: str) -> str | None:

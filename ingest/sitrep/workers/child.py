@@ -1,9 +1,10 @@
 """A process that reads: takes tasks from its connection, one after the other, until that is closed.
 
-Started as ``python -m sitrep.workers.child FD MEMORY_MB``. A PDF can make any reader use all memory, loop or die, so
+Started as ``python -m sitrep.workers FD MEMORY_MB``. A PDF can make any reader use all memory, loop or die, so
 nothing here is trusted to end: the storing process kills this one when its time is up.
 """
 
+import gc
 import os
 import pickle
 import resource
@@ -51,6 +52,9 @@ def main() -> None:
     try:
         with Connection(int(sys.argv[1])) as connection:
             _warm_up()
+            # What is here by now stays: no search for garbage need go through it again.
+            gc.freeze()
+            gc.enable()
             connection.send(Ready())
             _serve(connection)
     except MemoryError:
@@ -143,7 +147,3 @@ def _page_read(page: Page) -> PageRead:
 
 def _report(report_id: str, document: Document, origin: Origin) -> Done:
     return Done(make_tables(report_id, read_report(document, origin)))
-
-
-if __name__ == "__main__":
-    main()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from multiprocessing.connection import wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
 from sitrep.limits import Limits
 from sitrep.stopping import StopRequest
@@ -14,19 +15,37 @@ from sitrep.workers.file_job import SEEN, FileJob
 from sitrep.workers.messages import Done, Failed, PageRead, Ready, Task
 from sitrep.workers.worker import Worker, WorkerError
 
-GROW_AFTER = 0.5  # seconds that the first process has read: starting another costs about as much
+GROW_AFTER = 0.5  # seconds that the first process has read a few files: starting another costs about as much
 AHEAD = 4  # files under way per process: enough to keep all busy, few enough to hold in memory
 TIME_REMEDY = "raise the limit with --page-seconds if the file is sound, or export it again"
+
+
+class Chore(Protocol):
+    """Something to do from time to time while files are read."""
+
+    @property
+    def seconds_left(self) -> float:
+        """Until it is to be done; infinite where there is nothing to do."""
+
+    def do(self) -> None:
+        """Do it now."""
 
 
 class Pool:
     """The processes that read. They start when there is work for them and are used until the end of the batch."""
 
-    def __init__(self, processes: int, limits: Limits, on_page: Callable[[FileJob], None] | None = None) -> None:
-        """Start nothing yet; ``on_page`` is called with the file after each of its pages."""
+    def __init__(
+        self,
+        processes: int,
+        limits: Limits,
+        on_page: Callable[[FileJob], None] | None = None,
+        chore: Chore | None = None,
+    ) -> None:
+        """Start nothing yet; ``on_page`` is called with the file after each of its pages, ``chore`` done in time."""
         self._processes = processes
         self._limits = limits
         self._on_page = on_page
+        self._chore = chore
         self._workers: list[Worker] = []
         self._window: deque[FileJob] = deque()
         self._grow_at = math.inf
@@ -55,7 +74,10 @@ class Pool:
                 yield self._window.popleft()
             else:
                 self._give_out()
+                self._do_chore()
                 self._listen(stop)
+        for worker in self._workers:
+            worker.kill()  # what is left to do is to store
         yield from (job for job in self._window if job.outcome and job.outcome != SEEN)
 
     def _fill(self, jobs: Iterator[FileJob]) -> bool:
@@ -85,8 +107,15 @@ class Pool:
     def _has_room(self) -> bool:
         if not self._workers or any(worker.task is None for worker in self._workers):
             return True
-        is_worth_it = time.monotonic() >= self._grow_at and all(worker.is_ready for worker in self._workers)
-        return is_worth_it and len(self._workers) < self._processes
+        return len(self._workers) < self._processes and (self._has_plenty() or self._is_time_to_grow())
+
+    def _has_plenty(self) -> bool:
+        """Whether so many files are to be read that another process will be worth its start."""
+        to_read = sum(job.source.is_pdf and job.outcome is None for job in self._window)
+        return to_read >= AHEAD * self._processes
+
+    def _is_time_to_grow(self) -> bool:
+        return time.monotonic() >= self._grow_at and all(worker.is_ready for worker in self._workers)
 
     def _start(self, job: FileJob, task: Task) -> None:
         """Let a new process do a task."""
@@ -117,12 +146,21 @@ class Pool:
             elif worker.seconds_left <= 0:
                 self._end_late(worker)
 
+    def _do_chore(self) -> None:
+        """Do the chore where it is due, or where a process has nothing to read: then it costs no time."""
+        if not self._chore or math.isinf(left := self._chore.seconds_left):
+            return
+        if left <= 0 or any(worker.is_ready and not worker.task for worker in self._workers):
+            self._chore.do()
+
     def _patience(self) -> float | None:
-        """Seconds until a process may be late, or another may be started; None where there is no such time."""
+        """Seconds until a process may be late, another may be started or the chore is due; None if never."""
         now = time.monotonic()
         moments = [worker.seconds_left for worker in self._workers]
         if now < self._grow_at < math.inf:
             moments.append(self._grow_at - now)
+        if self._chore:
+            moments.append(self._chore.seconds_left)
         left = min(moments)
         return None if math.isinf(left) else max(left, 0.0)
 

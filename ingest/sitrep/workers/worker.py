@@ -17,7 +17,7 @@ from sitrep.limits import MB, Limits
 from sitrep.workers.file_job import FileJob
 from sitrep.workers.messages import MEMORY_EXIT_CODE, MEMORY_REMEDY, Answer, Failed, Task
 
-PROGRAM: tuple[str, ...] = ("-m", "sitrep.workers.child")
+PROGRAM: tuple[str, ...] = ("-m", "sitrep.workers")
 START_SECONDS = 120.0
 GRACE = 5.0  # seconds between the end of a process's connection and its own
 NEAR = 0.8  # of the memory limit: a process that dies with so much in use died of it
@@ -114,14 +114,18 @@ class Worker:
         self.tasks_done += 1
 
     def end(self) -> None:
-        """Kill it and all that it started."""
+        """Kill it and all that it started, and wait until it is gone."""
+        self.kill()
+        self._reap(0)
+
+    def kill(self) -> None:
+        """Kill it and all that it started; ``end`` is still to be called."""
         self.connection.close()
         if self._process.stdin:
             self._process.stdin.close()
         # PermissionError: what some systems say of a group in which all are dead.
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        self._reap(0)
 
     def died_of(self) -> Failed:
         """What it died of, now that its connection has ended; what it started is killed.
