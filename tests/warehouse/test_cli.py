@@ -112,13 +112,14 @@ def test_quiet_run_prints_nothing(warehouse_file: Path, capsys: pytest.CaptureFi
 
 @pytest.fixture
 def failing_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the dbt project, made the current folder, with a test that fails and one that warns."""
+    """A copy of the dbt project without its models, made the current folder: a test fails and one warns."""
     folder = tmp_path / "project"
-    for part in ("models", "seeds", "macros", "tests/dbt", "profiles"):
+    for part in ("macros", "profiles"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "dbt_project.yml", folder)
+    for part in ("models/marts", "seeds", "tests/dbt/singular"):
+        (folder / part).mkdir(parents=True)
     singular = folder / "tests" / "dbt" / "singular"
-    singular.mkdir(exist_ok=True)
     (singular / "fails_always.sql").write_text("select 7 as sector_count, chr(27) || '[31m' as remark\n")
     (singular / "warns_always.sql").write_text("{{ config(severity='warn') }}\nselect 8 as sector_count\n")
     monkeypatch.chdir(folder)
