@@ -1,4 +1,4 @@
-"""One warehouse for the whole session: the project's samples, ingested and built once, whatever the number of processes."""
+"""One warehouse of the samples for the whole session, ingested and built once, however many processes test."""
 
 import os
 import shutil
