@@ -137,3 +137,39 @@ def test_a_heading_that_looks_unfinished_holds_no_section_up(tmp_path: Path) -> 
     page += [Ink(LEFT, 150, "Co o r d i n a c i ó n", BOLD, 14), *block(LEFT, 170, [LAST])]
     found = sentences(read(draw(tmp_path / "a.pdf", [page])))
     assert found == ["Re s p u e s t a", FIRST, LAST, "Co o r d i n a c i ó n", LAST]
+
+
+def test_what_a_caption_ends_a_page_with_does_not_run_on(tmp_path: Path) -> None:
+    """Nor does a credit of a picture or a number: only a sentence goes on over the turn of the page."""
+    next_page = [Ink(LEFT, TOP, "Subject of the week, seen by partners", BOLD), *block(LEFT, 130, [FIRST, LAST])]
+    for number, end in enumerate(
+        ("Figure 1. Places with cases reported by the partners", "Homes in the north © Partners", "64")
+    ):
+        first = [*block(LEFT, TOP, [FIRST, LAST]), Ink(LEFT, 300, end, BOLD)]
+        found = sentences(read(draw(tmp_path / f"{number}.pdf", [first, next_page])))
+        assert found == [FIRST, LAST, end, "Subject of the week, seen by partners", FIRST, LAST]
+
+
+def test_a_caption_at_the_top_of_a_page_goes_on_with_nothing(tmp_path: Path) -> None:
+    caption = "Table 3 Cases by place and week"
+    pages = [block(LEFT, TOP, [FIRST, "Síndrome de"]), [Ink(LEFT, TOP, caption)]]
+    assert sentences(read(draw(tmp_path / "a.pdf", pages))) == [FIRST, "Síndrome de", caption]
+
+
+def test_no_sentence_holds_running_lines(tmp_path: Path) -> None:
+    """Where nothing but a full line says that the text goes on, they part it."""
+    label = "¿Cómo se sintió durante la atención en el local?"
+    second = [*block(LEFT, TOP, [label]), Ink(400, 300, "Totalmente en"), Ink(402, 312, "desacuerdo")]
+    bodies = (block(LEFT, TOP, [FIRST, LAST]), second, block(LEFT, TOP, [label]))
+    pages = [[Ink(LEFT, 30, "Survey of the month"), *body] for body in bodies]
+    found = sentences(read(draw(tmp_path / "a.pdf", pages)))
+    assert found == ["Survey of the month", FIRST, LAST, label, "Totalmente en desacuerdo", label]
+
+
+def test_a_mark_printed_apart_belongs_to_what_it_marks(tmp_path: Path) -> None:
+    page = [
+        *block(LEFT, TOP, ["A1. Name of the person asked"]),
+        Ink(500, 125, "*"),
+        *block(LEFT, 150, ["A2. Date", LAST]),
+    ]
+    assert sentences(read(draw(tmp_path / "a.pdf", [page])))[0] == "A1. Name of the person asked *"

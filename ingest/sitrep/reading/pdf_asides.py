@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sitrep.reading.captions import CAPTION
 from sitrep.reading.document import FURNITURE, TABLE, TEXT
-from sitrep.reading.pdf_furniture import CAPTION, SMALL_PRINT, footnotes, mark_furniture
+from sitrep.reading.pdf_furniture import SMALL_PRINT, footnotes, mark_furniture
 from sitrep.reading.pdf_words import DraftLine, has_room
 from sitrep.reading.units import ends_open, is_terminal
 from sitrep.rows import GAP, NONE
