@@ -59,16 +59,16 @@ def runs_of_words(row: Sequence[Word]) -> list[list[Word]]:
 
 def _edges(rules: Sequence[Rule], left: float, right: float, floor: float) -> tuple[float, float, float, float] | None:
     """Top, bottom, left and right of the box, None where there is none."""
-    near = [rule for rule in rules if rule.is_level and floor - HIGHEST - FAR < rule.at <= floor + SAME_RULE]
-    places = [place for place in _places(near) if _runs_along(place, left, right)]
+    near = [rule for rule in rules if floor - HIGHEST - FAR < rule.at <= floor + SAME_RULE]
+    places = rules_along(near, left, right)
     if len(places) < 2 or floor - places[-1][-1].at > FAR:
         return None
     above, below = places[-2:]
     is_low = below[0].at - above[-1].at <= HIGHEST
-    return (above[-1].at, below[0].at, *_reach(above, left)) if is_low else None
+    return (above[-1].at, below[0].at, *reach_of(above, left)) if is_low else None
 
 
-def _reach(rules: Sequence[Rule], left: float) -> tuple[float, float]:
+def reach_of(rules: Sequence[Rule], left: float) -> tuple[float, float]:
     """From where to where rules at one height run without a break, around a place."""
     reaches: list[tuple[float, float]] = []
     for rule in sorted(rules, key=lambda rule: rule.start):
@@ -77,6 +77,11 @@ def _reach(rules: Sequence[Rule], left: float) -> tuple[float, float]:
         else:
             reaches.append((rule.start, rule.end))
     return next((reach for reach in reaches if reach[1] > left), reaches[-1])
+
+
+def rules_along(rules: Sequence[Rule], left: float, right: float) -> list[list[Rule]]:
+    """Level rules that run all the way from left to right, those at one height together, from the top."""
+    return [place for place in _places([rule for rule in rules if rule.is_level]) if _runs_along(place, left, right)]
 
 
 def _places(rules: Sequence[Rule]) -> list[list[Rule]]:

@@ -46,7 +46,7 @@ def _merged(cell: DraftCell, more: DraftCell, text: str) -> DraftCell:
 def body_lines(row_no: int, row: Row, columns: Columns) -> list[DraftLine]:
     """The lines of a row from the top: those of its label, and the one with its values."""
     if not row.is_of_cells:
-        return [_title_line(row_no, row.words, columns)]
+        return [_title_line(row_no, line, columns) for line in (row.words, *row.label_lines)]
     lines = [_label_line(row_no, words) for words in row.label_lines]
     lines.append(_value_line(row_no, row.words, columns))
     return sorted(lines, key=lambda line: (line.top + line.bottom) / 2)

@@ -12,6 +12,7 @@ from sitrep.reading.pdf_table_caption import caption_of
 from sitrep.reading.pdf_table_columns import Columns, find_columns, with_words
 from sitrep.reading.pdf_table_continued import block_of, continued
 from sitrep.reading.pdf_table_frame import boxed_rows
+from sitrep.reading.pdf_table_groups import with_groups
 from sitrep.reading.pdf_table_header import header_rows, keeps_to_columns, label_rows_below, with_empty_columns
 from sitrep.reading.pdf_table_lines import body_lines, header_line
 from sitrep.reading.pdf_table_right import with_labels_at_right
@@ -103,6 +104,7 @@ def _table(
         boxed = []
     columns, turned = _without_blank(columns, boxed or level, turned, body)
     body = [row.with_marks(marks) for row in body]
+    body = with_groups(body, above, columns, page.rules, left)
     lines = _lines(boxed or level, turned, body, columns, is_boxed=bool(boxed))
     used = [word for row in boxed or level for word in row] + [word for row in body for word in row.all_words]
     block, used = _block(lines, used, [word for words in turned for word in words], above)
