@@ -171,3 +171,21 @@ def test_rows_not_given_part_no_table(tmp_path: Path) -> None:
     page = row(100, at, ("Place", "Rate", "Cases", "Samples"))
     page += [ink for n, line in enumerate(body) for ink in row(114 + 14 * n, at, line)]
     assert values(read(draw(tmp_path / "a.pdf", [page])).cells) == [(name, numbers) for name, *numbers in body]
+
+
+def test_names_of_groups_before_the_labels_stand_over_their_rows(tmp_path: Path) -> None:
+    at = (120.0, 220.0, 270.0, 320.0)
+    groups = {"Coast": PLACES[:3], "High\nlands": PLACES[3:]}
+    page = [Ink(45, 100, "Region", size=8), *row(100, at, ("Place", "Cases", "New", "Deaths"))]
+    strokes, top = [(40.0, 90.0, 360.0, 90.0), (40.0, 104.0, 360.0, 104.0)], 116.0
+    for name, members in groups.items():
+        lines = name.split("\n")
+        page += [Ink(45, top + 14 - 4 * (len(lines) - 1) + 9 * n, line, size=8) for n, line in enumerate(lines)]
+        page += [ink for n, place in enumerate(members) for ink in row(top + 14 * n, at, (place, "7", "12", "4"))]
+        top += 14 * len(members)
+        strokes.append((40.0, top - 10, 360.0, top - 10))
+    rows = read(draw(tmp_path / "a.pdf", [page], [strokes]))
+    assert [label for label, _ in values(rows.cells)] == list(PLACES)
+    found = [(cell.row_no, cell.text) for cell in rows.cells if cell.cell_kind == "header" and cell.row_no > 1]
+    assert found == [(2, "Coast"), (6, "High"), (6, "lands")]
+    assert rows.sentences == ()
