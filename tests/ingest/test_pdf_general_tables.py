@@ -189,3 +189,19 @@ def test_names_of_groups_before_the_labels_stand_over_their_rows(tmp_path: Path)
     found = [(cell.row_no, cell.text) for cell in rows.cells if cell.cell_kind == "header" and cell.row_no > 1]
     assert found == [(2, "Coast"), (6, "High"), (6, "lands")]
     assert rows.sentences == ()
+
+
+def test_a_page_number_beside_the_last_row_is_no_column(tmp_path: Path) -> None:
+    at = (50.0, 150.0, 200.0, 250.0)
+    body = [
+        ("Alpha", "12", "14", "9"),
+        ("Bravo", "3", "2", "8"),
+        ("Charlie", "1", "5", "6"),
+        ("TOTAL", "16", "21", "23"),
+    ]
+    page = row(100, at, ("Place", "Cases", "New", "Deaths"))
+    page += [ink for n, line in enumerate(body) for ink in row(114 + 14 * n, at, line)]
+    page += [Ink(330, 156, "67", size=8)]
+    strokes = [(45.0, top, 290.0, top) for top in (90.0, 104.0, 147.0, 160.0)]
+    rows = read(draw(tmp_path / "a.pdf", [page], [strokes]))
+    assert values(rows.cells) == [(name, numbers) for name, *numbers in body]

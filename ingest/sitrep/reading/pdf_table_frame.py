@@ -1,16 +1,19 @@
 """The printed box of a table's header on a PDF page: whatever stands in it is of the header."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from sitrep.reading.pdf_page import Rule
-from sitrep.reading.pdf_table_columns import Columns
+from sitrep.reading.pdf_table_columns import Columns, find_columns
+from sitrep.reading.pdf_table_rows import Anchor
 from sitrep.reading.pdf_words import Word, group_rows
 
 SAME_RULE = 3.0  # points: rules that near are one
 WHOLE = 0.97  # of the table's width: such a rule runs all along it
 FAR = 20.0  # points from the foot of the box to the first row
 BREAK = 1.5  # points between two pieces of one rule
+MIN_ROWS, MIN_COLUMNS = 3, 3  # of a table in which one number may stand outside
 HIGHEST = 130.0  # points
 RUNNING_GAP = 0.6  # of the font size: the blank of running text
 
@@ -44,6 +47,20 @@ def boxed_rows(
 
 def _pieces_over(row: Sequence[Word], columns: Columns) -> int:
     return sum(run[-1].x1 > columns.left for run in runs_of_words(row))
+
+
+def within_frame(group: Sequence[Anchor], rules: Sequence[Rule]) -> list[Anchor]:
+    """The rows without a lone number to the right of where all rules along the table end: the number of a page."""
+    spans = find_columns(group, ()).spans
+    beyond = [cell for anchor in group for cell in anchor.cells if cell.x0 >= spans[-1][0]]
+    if len(group) < MIN_ROWS or len(spans) < MIN_COLUMNS or len(beyond) > 1:
+        return list(group)
+    top, bottom = group[0].top, group[-1].bottom
+    near = [rule for rule in rules if top - HIGHEST < rule.at < bottom + FAR]
+    places = rules_along(near, spans[0][0], spans[-2][1])
+    if len(places) < 2 or any(reach_of(place, spans[0][0])[1] > spans[-1][0] for place in places):
+        return list(group)
+    return [replace(anchor, cells=tuple(cell for cell in anchor.cells if cell not in beyond)) for anchor in group]
 
 
 def runs_of_words(row: Sequence[Word]) -> list[list[Word]]:

@@ -11,7 +11,7 @@ from sitrep.reading.pdf_table_body import Row, body_rows, rows_without_values
 from sitrep.reading.pdf_table_caption import caption_of
 from sitrep.reading.pdf_table_columns import Columns, find_columns, with_words
 from sitrep.reading.pdf_table_continued import block_of, continued
-from sitrep.reading.pdf_table_frame import boxed_rows
+from sitrep.reading.pdf_table_frame import boxed_rows, within_frame
 from sitrep.reading.pdf_table_groups import with_groups
 from sitrep.reading.pdf_table_header import header_rows, keeps_to_columns, label_rows_below, with_empty_columns
 from sitrep.reading.pdf_table_lines import body_lines, header_line
@@ -73,6 +73,7 @@ def _numbered(lines: Sequence[DraftLine], table_no: int) -> tuple[DraftLine, ...
 def _table(
     group: list[Anchor], free: Sequence[Word], page: Page, ceiling: float, marks: Mapping[int, Word]
 ) -> tuple[TableBlock, list[Word]] | None:
+    group = within_frame(group, page.rules)
     columns = with_labels_at_right(find_columns(group, page.rules), group, free)
     columns = with_words(columns, group, free)
     if len(columns.spans) < 2:
@@ -99,7 +100,7 @@ def _table(
     turned = by_column(columns, over)
     if len(group) < 2 and not level and not any(turned):
         return None
-    boxed = boxed_rows(page.rules, above, left, columns, floor) if len(group) > 1 else []
+    boxed = boxed_rows(page.rules, above, left, columns, floor) if len(body) > 1 else []
     if any(turned) or not _is_more(boxed, level):
         boxed = []
     columns, turned = _without_blank(columns, boxed or level, turned, body)
