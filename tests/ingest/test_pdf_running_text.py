@@ -173,3 +173,30 @@ def test_a_mark_printed_apart_belongs_to_what_it_marks(tmp_path: Path) -> None:
         *block(LEFT, 150, ["A2. Date", LAST]),
     ]
     assert sentences(read(draw(tmp_path / "a.pdf", [page])))[0] == "A1. Name of the person asked *"
+
+
+def test_running_lines_stand_at_the_edge_at_which_they_are_printed(tmp_path: Path) -> None:
+    names = ("first", "second", "third")
+    pages = [
+        [Ink(LEFT, 30, "Situation report"), *block(LEFT, TOP, [f"The {name} page.", LAST]), Ink(LEFT, 815, "Page 1")]
+        for name in names
+    ]
+    lines = read(draw(tmp_path / "a.pdf", pages)).lines
+    assert [line.text for line in lines if line.page_no == 2] == [
+        "Situation report",
+        "The second page.",
+        LAST,
+        "Page 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("letter", "rest", "whole"),
+    [("L", "a ayuda llegó tarde", "La ayuda llegó tarde"), ("A", "partner went on", "A partner went on")],
+)
+def test_a_large_initial_begins_its_word(tmp_path: Path, letter: str, rest: str, whole: str) -> None:
+    lines = [rest, "over the river and into", "the hills of the north."]
+    left = [Ink(LEFT, 134, letter, BOLD, 40), *block(72, 110, lines)]
+    right = block(300, 110, ["Others came by bus and", "stayed with relatives in", "the capital of the state."])
+    found = sentences(read(draw(tmp_path / "a.pdf", [[*left, *right]])))
+    assert found == [f"{whole} over the river and into the hills of the north.", " ".join(i.text for i in right)]

@@ -11,7 +11,7 @@ from sitrep import __version__
 from sitrep.reading.document import Document
 from sitrep.reading.numbers import cell_value
 from sitrep.reading.pdf_asides import settle
-from sitrep.reading.pdf_capitals import with_small_capitals
+from sitrep.reading.pdf_capitals import with_initials, with_small_capitals
 from sitrep.reading.pdf_items import TableBlock
 from sitrep.reading.pdf_order import PageOrder, order_page
 from sitrep.reading.pdf_page import OCR
@@ -79,7 +79,7 @@ def _no_text(pages: Sequence[Page], *, is_ocr_done: bool) -> RejectedError:
 def _orders(pages: Sequence[Page]) -> Iterator[PageOrder]:
     last: TableBlock | None = None
     for page in pages:
-        tables, rest = take_tables(replace(page, words=with_small_capitals(page.words)), last)
+        tables, rest = take_tables(replace(page, words=with_small_capitals(with_initials(page.words))), last)
         order = order_page([*rest, *tables])
         yield order
         number = next((line.table_no for line in reversed(order.lines) if line.table_no), 0)
