@@ -119,6 +119,7 @@ def test_headings_by_size_weight_and_words(tmp_path: Path, heading: list[Ink]) -
         [Ink(LEFT, TOP + 48, "Protection:", BOLD, 9), Ink(LEFT + 60, TOP + 48, "partners gave advice and")],
         [Ink(LEFT, TOP + 48, "Some 300 families were housed.", BOLD, 9)],
         [Ink(LEFT, TOP + 48, "Flooded street in the north, photo of the platform", size=7)],
+        [Ink(LEFT, TOP + 48, "HOMBRES =", BOLD, 9)],
         [Ink(LEFT, TOP + 48, "More at www.platform.example", BOLD, 9)],
     ],
 )
