@@ -44,6 +44,7 @@ def split(text: str) -> list[str]:
         ("See table 1. Others are below.", 2),
         ("A1. ¿Qué edad tiene?", 1),
         ("G2AA. Otro motivo", 1),
+        ("» B7. ¿Cuántas personas viven en su hogar?", 1),
         ("2.1. Partners met. They agreed.", 2),
         ("They came on road A1. Others walked.", 2),
         ("Some call it 12. Others do not.", 2),

@@ -15,7 +15,7 @@ _CODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]{0,2}|\d{1,2}(?:\.\d{1,2})+")
 
 def is_label(text: str) -> bool:
     """Whether the text is no more than the label and number before a caption, or the number of a question."""
-    bare = text.strip()
+    bare = text.strip().lstrip("»> ")
     return bool(_LABEL.fullmatch(bare) or _CODE.fullmatch(bare))
 
 
