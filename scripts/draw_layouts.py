@@ -31,7 +31,13 @@ writes this page; `tests/warehouse/test_drawn_reports.py` draws and checks many 
 How a table is read: rows of two and more numbers or dashes below one another are its body; printed rules part its
 columns where they part all numbers, else the numbers below one another do; the words above, level or turned, belong
 to the column over which they stand; a label may run over several lines, and stand before or behind the numbers.
-A table that ends at the foot of a page may go on at the top of the next one without its header, where its rows keep to
+Tables of other things are read the same way, so that their numbers are values too. Whatever stands in a box printed
+close above the rows is their header, in as many levels as it has: words over several columns are one cell, of the
+column below their middle. Years one after the other over the columns are a header. Between rules, words among the
+numbers are a cell whose number is NULL. A name that stands alone between rows, or in a column of its own before the
+labels, is a header cell of column 0 before the rows of its group. Frames side by side with a label behind the gap are
+two tables. A number outside the frame is no cell.
+A table that ends at the foot of a page may go on at the top of the next ones without its header, where its rows keep to
 the same columns and nothing stands above them: its cells say on which page they are. Sectors as rows and plans as
 columns are turned over (`int_table_cell__turned`). What the words mean is in seeds: `sector_labels`, with additions
 (`int_sector_title__extended`) unless `narrowing_words` leave only a part of the sector; `plan_scope_labels` and, for

@@ -71,7 +71,11 @@ TABLES: tuple[Table, ...] = (
             optional("title_start", "INTEGER", "Offset of the title in text."),
             optional("period_text", "VARCHAR", "Period as printed in or near the title, NULL where none."),
             optional("period_start", "INTEGER", "Offset of period_text in text."),
-            required("extractor", "VARCHAR", "What read the file: pdfplumber or text."),
+            required(
+                "extractor",
+                "VARCHAR",
+                "What read the file: the readers of its pages (raw.page), the first one first; text for a text file.",
+            ),
             required("extractor_version", "VARCHAR", "Version of the extractor and of sitrep's reader."),
             required("run_id", "INTEGER", "Ingest run that stored the report."),
             required("ingested_at", "TIMESTAMP", "When it was stored, UTC."),

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ metrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
 
 WIDTH, HEIGHT = 595.0, 842.0
 LEADING = 12.0
+Stroke = tuple[float, float, float, float]  # from x and top to x and top, in points from the top left corner
 REGULAR, BOLD = "Helvetica", "Helvetica-Bold"
 
 
@@ -75,10 +77,19 @@ def blocks_shuffled(blocks: Sequence[Sequence[Ink]], seed: int = 7) -> list[Ink]
     return [ink for inks in random.Random(seed).sample(list(blocks), len(blocks)) for ink in inks]
 
 
-def draw(path: Path, pages: Sequence[Sequence[Ink]]) -> Path:
+def grid(xs: Sequence[float], tops: Sequence[float]) -> list[Stroke]:
+    """The lines of a printed grid: one at each x from the first top to the last, and one at each top."""
+    upright = [(x, tops[0], x, tops[-1]) for x in xs]
+    return upright + [(xs[0], top, xs[-1], top) for top in tops]
+
+
+def draw(path: Path, pages: Sequence[Sequence[Ink]], strokes: Sequence[Sequence[Stroke]] = ()) -> Path:
+    """The pages as a file; ``strokes`` are the lines to rule on each page."""
     buffer = BytesIO()
     pdf = canvas.Canvas(buffer, pagesize=(WIDTH, HEIGHT), pageCompression=0)
-    for page in pages:
+    for page, lines in zip_longest(pages, strokes, fillvalue=()):
+        for x0, top, x1, bottom in lines:
+            pdf.line(x0, HEIGHT - top, x1, HEIGHT - bottom)
         for ink in page:
             pdf.setFont(ink.font, ink.size)
             if ink.turned:

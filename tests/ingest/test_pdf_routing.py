@@ -11,6 +11,7 @@ from pypdfium2 import PdfiumError
 from sitrep.reading import pdf_pages
 from sitrep.reading.pdf_page import Page
 from sitrep.reading.pdf_pages import chosen, count_pages, read_page_range, read_pages
+from sitrep.reading.pdf_reader import read_pdf
 from sitrep.reading.pdf_table_rows import may_hold_table
 from sitrep.reading.pdf_words import Word
 from sitrep.reading.reject import RejectedError
@@ -62,6 +63,14 @@ def test_pages_that_may_hold_a_table_go_to_pdfplumber(tmp_path: Path) -> None:
     assert [page.reader for page in pages] == ["pypdfium2", "pdfplumber", "pypdfium2", "pypdfium2"]
     assert [page.page_no for page in pages] == [1, 2, 3, 4]
     assert [page.other_char_count for page in pages] == [None, pages[1].char_count, None, None]
+
+
+def test_a_report_names_every_library_that_read_a_page_of_it(tmp_path: Path) -> None:
+    both = read_pdf(draw(tmp_path / "a.pdf", prose, figures, prose))
+    assert both.extractor == "pypdfium2, pdfplumber"
+    assert [part.split()[0] for part in both.extractor_version.split(", ")] == ["pypdfium2", "pdfplumber", "sitrep"]
+    fast = read_pdf(draw(tmp_path / "b.pdf", prose))
+    assert (fast.extractor, fast.extractor_version.count("pdfplumber")) == ("pypdfium2", 0)
 
 
 def test_a_page_without_characters_is_asked_of_both(tmp_path: Path) -> None:

@@ -119,6 +119,7 @@ def test_headings_by_size_weight_and_words(tmp_path: Path, heading: list[Ink]) -
         [Ink(LEFT, TOP + 48, "Protection:", BOLD, 9), Ink(LEFT + 60, TOP + 48, "partners gave advice and")],
         [Ink(LEFT, TOP + 48, "Some 300 families were housed.", BOLD, 9)],
         [Ink(LEFT, TOP + 48, "Flooded street in the north, photo of the platform", size=7)],
+        [Ink(LEFT, TOP + 48, "HOMBRES =", BOLD, 9)],
         [Ink(LEFT, TOP + 48, "More at www.platform.example", BOLD, 9)],
     ],
 )
@@ -137,3 +138,66 @@ def test_a_heading_that_looks_unfinished_holds_no_section_up(tmp_path: Path) -> 
     page += [Ink(LEFT, 150, "Co o r d i n a c i ó n", BOLD, 14), *block(LEFT, 170, [LAST])]
     found = sentences(read(draw(tmp_path / "a.pdf", [page])))
     assert found == ["Re s p u e s t a", FIRST, LAST, "Co o r d i n a c i ó n", LAST]
+
+
+def test_what_a_caption_ends_a_page_with_does_not_run_on(tmp_path: Path) -> None:
+    """Nor does a credit of a picture or a number: only a sentence goes on over the turn of the page."""
+    next_page = [Ink(LEFT, TOP, "Subject of the week, seen by partners", BOLD), *block(LEFT, 130, [FIRST, LAST])]
+    for number, end in enumerate(
+        ("Figure 1. Places with cases reported by the partners", "Homes in the north © Partners", "64")
+    ):
+        first = [*block(LEFT, TOP, [FIRST, LAST]), Ink(LEFT, 300, end, BOLD)]
+        found = sentences(read(draw(tmp_path / f"{number}.pdf", [first, next_page])))
+        assert found == [FIRST, LAST, end, "Subject of the week, seen by partners", FIRST, LAST]
+
+
+def test_a_caption_at_the_top_of_a_page_goes_on_with_nothing(tmp_path: Path) -> None:
+    caption = "Table 3 Cases by place and week"
+    pages = [block(LEFT, TOP, [FIRST, "Síndrome de"]), [Ink(LEFT, TOP, caption)]]
+    assert sentences(read(draw(tmp_path / "a.pdf", pages))) == [FIRST, "Síndrome de", caption]
+
+
+def test_no_sentence_holds_running_lines(tmp_path: Path) -> None:
+    """Where nothing but a full line says that the text goes on, they part it."""
+    label = "¿Cómo se sintió durante la atención en el local?"
+    second = [*block(LEFT, TOP, [label]), Ink(400, 300, "Totalmente en"), Ink(402, 312, "desacuerdo")]
+    bodies = (block(LEFT, TOP, [FIRST, LAST]), second, block(LEFT, TOP, [label]))
+    pages = [[Ink(LEFT, 30, "Survey of the month"), *body] for body in bodies]
+    found = sentences(read(draw(tmp_path / "a.pdf", pages)))
+    assert found == ["Survey of the month", FIRST, LAST, label, "Totalmente en desacuerdo", label]
+
+
+def test_a_mark_printed_apart_belongs_to_what_it_marks(tmp_path: Path) -> None:
+    page = [
+        *block(LEFT, TOP, ["A1. Name of the person asked"]),
+        Ink(500, 125, "*"),
+        *block(LEFT, 150, ["A2. Date", LAST]),
+    ]
+    assert sentences(read(draw(tmp_path / "a.pdf", [page])))[0] == "A1. Name of the person asked *"
+
+
+def test_running_lines_stand_at_the_edge_at_which_they_are_printed(tmp_path: Path) -> None:
+    names = ("first", "second", "third")
+    pages = [
+        [Ink(LEFT, 30, "Situation report"), *block(LEFT, TOP, [f"The {name} page.", LAST]), Ink(LEFT, 815, "Page 1")]
+        for name in names
+    ]
+    lines = read(draw(tmp_path / "a.pdf", pages)).lines
+    assert [line.text for line in lines if line.page_no == 2] == [
+        "Situation report",
+        "The second page.",
+        LAST,
+        "Page 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("letter", "rest", "whole"),
+    [("L", "a ayuda llegó tarde", "La ayuda llegó tarde"), ("A", "partner went on", "A partner went on")],
+)
+def test_a_large_initial_begins_its_word(tmp_path: Path, letter: str, rest: str, whole: str) -> None:
+    lines = [rest, "over the river and into", "the hills of the north."]
+    left = [Ink(LEFT, 134, letter, BOLD, 40), *block(72, 110, lines)]
+    right = block(300, 110, ["Others came by bus and", "stayed with relatives in", "the capital of the state."])
+    found = sentences(read(draw(tmp_path / "a.pdf", [[*left, *right]])))
+    assert found == [f"{whole} over the river and into the hills of the north.", " ".join(i.text for i in right)]

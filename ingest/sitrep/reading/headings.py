@@ -98,7 +98,8 @@ def _may_be_heading(text: str, stands_out: bool) -> bool:
     words = _LETTERS.findall(bare)
     has_numbers = any(char.isdigit() for char in _YEAR.sub("", bare))
     starts_well = bool(bare) and (bare[0].isupper() or bare[0] in "¿¡" or bool(_YEAR.match(bare)))
-    return bool(words) and starts_well and not has_numbers and not _OPEN_END.search(bare) and "|" not in bare
+    is_open = bool(_OPEN_END.search(bare)) or bare.endswith("=") or "|" in bare
+    return bool(words) and starts_well and not has_numbers and not is_open
 
 
 def _has_heading_shape(line: Line, after: Line, style: Style) -> bool:

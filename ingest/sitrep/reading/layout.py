@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sitrep.reading.captions import opens_caption
 from sitrep.reading.document import FURNITURE, TEXT
 from sitrep.reading.headings import is_heading, is_known_heading
 from sitrep.reading.styles import BIGGER_FONT, joined_line, style_of, wrapped_lines
@@ -17,6 +18,7 @@ _PRIVATE_USE = "\ue000-\uf8ff"
 # number follows.
 _BULLET = re.compile(rf"^\s*(?:[•▪◦‣●○■□▫➢➤✓✔►▶∙·{_PRIVATE_USE}]\s*|(?:[*o§>|]|\(cid:\d+\))\s+|[-–—]\s+)(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:\(?(\d{1,2})[.)]|\(?([a-h])\))\s+(?=\S)")
+_MARK = re.compile(r"^\s*[*†‡§]{1,3}\s*$")
 _DASH = re.compile(r"^\s*[-–—*o§]\s")
 
 
@@ -74,13 +76,16 @@ def part_lines(lines: Sequence[Line]) -> list[Line]:
     """The text lines, each with its ``gap`` raised to what stands between it and the text line before it."""
     parted: list[Line] = []
     between = GAP
+    has_run = False
     for line in lines:
+        has_run = has_run or line.role == FURNITURE
         if line.role != TEXT:
             between = max(between, NONE if line.role == FURNITURE else GAP if not line.text.strip() else BARRIER)
             continue
-        turned = bool(parted) and parted[-1].page_no != line.page_no and line.gap == NONE
+        # Running lines between two pages stand where no sentence goes across.
+        turned = bool(parted) and parted[-1].page_no != line.page_no and (line.gap == NONE or has_run)
         parted.append(replace(line, gap=max(line.gap, between, GAP if turned else NONE)))
-        between = NONE
+        between, has_run = NONE, False
     return parted
 
 
@@ -106,10 +111,15 @@ def _place(blocks: list[_Open], line: Line, unit: bool) -> None:
     elif unit:
         current.joinable = False
         blocks.append(_Open(PROSE, [line], _text_start(line), joinable=False))
-    elif line.gap == NONE or _runs_on(current, line):
+    elif line.gap == NONE or _is_mark(current, line) or _runs_on(current, line):
         current.lines.append(line)
     else:
         blocks.append(_Open(PROSE, [line], _text_start(line)))
+
+
+def _is_mark(current: _Open, line: Line) -> bool:
+    """Whether the line is the mark of a footnote alone, printed apart from what it marks."""
+    return bool(_MARK.match(line.text)) and current.lines[-1].page_no == line.page_no and line.gap < BARRIER
 
 
 def _text_start(line: Line) -> int:
@@ -130,12 +140,22 @@ def _runs_on(current: _Open, line: Line) -> bool:
     last = current.lines[-1]
     if is_terminal(last.text):
         return False
+    if opens_caption(line.text) and (line.is_bold or line.page_no != last.page_no):
+        return False
     if line.text.lstrip()[:1].islower() or ends_open(last.text):
         return True
-    return line.gap == SOFT and not last.room and _is_as_big(last, line)
+    return line.gap == SOFT and not last.room and _is_set_alike(last, line) and not _is_done(current)
 
 
-def _is_as_big(line: Line, other: Line) -> bool:
+def _is_done(current: _Open) -> bool:
+    """Whether a block is a caption, the name of who took a picture, or ends with a number alone: nothing follows."""
+    ends = NUMBER_ONLY.match(current.lines[-1].text)
+    return bool(ends) or opens_caption(current.lines[0].text) or any("©" in line.text for line in current.lines)
+
+
+def _is_set_alike(line: Line, other: Line) -> bool:
+    if line.is_bold != other.is_bold:
+        return False
     sizes = [found.font_size for found in (line, other) if found.font_size]
     return len(sizes) < 2 or max(sizes) < BIGGER_FONT * min(sizes)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 DASHES = frozenset(("-", "–", "—", "―", "−"))
 NOT_GIVEN = frozenset(("n/a", "n/d", "s/d", "n.a.", "n.d.", "s.d.", "nd", "na", "..", "..."))
-_NUMBER = re.compile(r"^[<>~+±-]?(\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d+)([.,]\d{1,2})?\s?%?\*{0,2}$")
+_NUMBER = re.compile(r"^[<>~+±•-]?(\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d+)([.,]\d{1,2})?\s?%?\*{0,2}$")
 _GROUPS = re.compile(r"[.,'’ \u00a0\u202f]")
 
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sitrep.reading.captions import CAPTION
 from sitrep.reading.document import FURNITURE, TABLE, TEXT
-from sitrep.reading.pdf_furniture import CAPTION, SMALL_PRINT, footnotes, mark_furniture
+from sitrep.reading.pdf_furniture import SMALL_PRINT, footnotes, mark_furniture
 from sitrep.reading.pdf_words import DraftLine, has_room
 from sitrep.reading.units import ends_open, is_terminal
 from sitrep.rows import GAP, NONE
@@ -14,6 +15,7 @@ OTHER_SIZE = 0.4  # points
 BIGGER = 1.1
 TITLE = 1.3  # times the size of the text: no sentence goes on after that
 MAX_ASIDE = 60  # lines
+HEAD = 0.5  # of the page's height: running lines above it stand at its head
 Pages = Sequence[tuple[float, Sequence[DraftLine]]]  # height of the page and its lines in reading order
 _Aside = tuple[int, list[DraftLine]]  # how many lines of the page's text stand before it, and its lines
 
@@ -21,8 +23,8 @@ _Aside = tuple[int, list[DraftLine]]  # how many lines of the page's text stand 
 def settle(pages: Pages) -> list[list[DraftLine]]:
     """The pages' lines, running ones marked, with nothing between two halves of a sentence.
 
-    Running lines and footnotes go to the end of their page if the text stops there, else to the last place
-    before it where no sentence goes across. A table or caption within a sentence goes behind the paragraph, or
+    Running lines go to the head or foot of their page, footnotes to its foot, if no sentence goes across there, else to
+    the last place before it where none does. A table or caption within a sentence goes behind the paragraph, or
     before it where the page ends first. Nothing leaves its page.
     """
     size = _body_size(pages)
@@ -36,7 +38,7 @@ def settle(pages: Pages) -> list[list[DraftLine]]:
     for number, body in enumerate(bodies):
         before = next((page[-1] for page in reversed(bodies[:number]) if page), None)
         after = next((page[0] for page in bodies[number + 1 :] if page), None)
-        settled.append(_placed([before, *body, after], inner[number], apart[number]))
+        settled.append(_placed([before, *body, after], inner[number], apart[number], pages[number][0]))
     return settled
 
 
@@ -121,16 +123,19 @@ def _as_asides(body: Sequence[DraftLine], ids: set[int]) -> list[_Aside]:
 
 
 def _placed(
-    around: Sequence[DraftLine | None], asides: Sequence[_Aside], apart: Sequence[DraftLine]
+    around: Sequence[DraftLine | None], asides: Sequence[_Aside], apart: Sequence[DraftLine], height: float
 ) -> list[DraftLine]:
     last = len(around) - 2
     behind: dict[int, list[DraftLine]] = {}
     for place, lines in asides:
         clean = _clean_place(around, (*range(place, last + 1), *range(place - 1, -1, -1)))
         behind.setdefault(clean, []).extend(lines)
-    if apart:
-        clean = _clean_place(around, (last, 0, *range(last - 1, 0, -1)))
-        behind.setdefault(clean, []).extend(apart)
+    head = [line for line in apart if line.role == FURNITURE and line.bottom < HEAD * height]
+    foot = _without(apart, head)
+    inside = range(last - 1, 0, -1)
+    for lines, places in ((head, (0, last, *inside)), (foot, (last, 0, *inside))):
+        if lines:
+            behind.setdefault(_clean_place(around, places), []).extend(lines)
     placed = list(behind.get(0, ()))
     for place, line in enumerate(around[1:-1], start=1):
         if line:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from sitrep.reading.captions import CAPTION
 from sitrep.reading.document import FURNITURE, TABLE
 from sitrep.reading.pdf_words import DraftLine
 from sitrep.reading.units import is_terminal
@@ -21,11 +22,6 @@ FOOTNOTES = 0.5  # share of the page's height above which no footnote stands
 PAGE_NUMBER = re.compile(
     r"^\W*(?:(?:page|página|pag\.?|pág\.?|p\.)\s*)?\d{1,3}(?:\s*(?:of|de|sur|/|\|)\s*\d{1,3})?\W*"
     r"(?:p\s?a\s?g\s?e)?\W*$",
-    re.IGNORECASE,
-)
-CAPTION = re.compile(
-    r"^\s*(?:fig(?:ure|ura|\.)?|graph(?:ic|ique)?|gr[aá]fic[oa]|chart|map(?:a)?|carte|photo|foto|tabl(?:e|a|eau)|cuadro"
-    r"|source|fuente)\b",
     re.IGNORECASE,
 )
 FOOTNOTE = re.compile(r"^\s*(?:\(?\d{1,2}\)?|\[\d{1,2}\]|\*{1,3}|[†‡§¹²³⁴⁵⁶⁷⁸⁹]|[a-z]\))\s*[^\W\d_]")

@@ -5,12 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2
 
 from sitrep import __version__
 from sitrep.reading.document import Document
 from sitrep.reading.numbers import cell_value
 from sitrep.reading.pdf_asides import settle
-from sitrep.reading.pdf_capitals import with_small_capitals
+from sitrep.reading.pdf_capitals import with_initials, with_small_capitals
 from sitrep.reading.pdf_items import TableBlock
 from sitrep.reading.pdf_order import PageOrder, order_page
 from sitrep.reading.pdf_page import OCR
@@ -21,7 +22,7 @@ from sitrep.reading.pdf_words import DraftLine, has_room
 from sitrep.reading.reject import RejectedError
 from sitrep.rows import NONE, SOFT, CellRow, Line, PageRow
 
-VERSIONS = (f"pdfplumber {pdfplumber.__version__}", f"sitrep {__version__}")
+VERSIONS = {"pypdfium2": pypdfium2.PYPDFIUM_INFO.version, "pdfplumber": pdfplumber.__version__}
 OCR_REMEDY = "run again with --ocr, which needs ocrmypdf and tesseract"
 OCR_VAIN = "OCR found nothing on them either: read them by eye"
 
@@ -78,7 +79,7 @@ def _no_text(pages: Sequence[Page], *, is_ocr_done: bool) -> RejectedError:
 def _orders(pages: Sequence[Page]) -> Iterator[PageOrder]:
     last: TableBlock | None = None
     for page in pages:
-        tables, rest = take_tables(replace(page, words=with_small_capitals(page.words)), last)
+        tables, rest = take_tables(replace(page, words=with_small_capitals(with_initials(page.words))), last)
         order = order_page([*rest, *tables])
         yield order
         number = next((line.table_no for line in reversed(order.lines) if line.table_no), 0)
@@ -99,17 +100,22 @@ def _document(pages: Sequence[Sequence[DraftLine]], page_rows: Sequence[PageRow]
         line = _line(draft, len(lines) + 1, page_no, offset, following, turned=turned)
         lines.append(replace(line, is_ocr=True) if page_rows[page_no - 1].reader == OCR else line)
         offset += len(draft.text)
+    readers = list(dict.fromkeys(row.reader for row in page_rows))
     return Document(
         media_type="application/pdf",
-        extractor="pdfplumber",
-        extractor_version=", ".join(
-            filter(None, (f"pdfplumber {pdfplumber.__version__}", f"sitrep {__version__}", ocr_version))
-        ),
+        extractor=", ".join(readers),
+        extractor_version=_versions(readers, ocr_version),
         text=text,
         pages=tuple(page_rows),
         lines=tuple(lines),
         cells=tuple(_cells(lines, [draft for _, draft in flat])),
     )
+
+
+def _versions(readers: Sequence[str], ocr_version: str) -> str:
+    """The libraries that read the pages with their versions, what read pictures, and this reader."""
+    libraries = [f"{name} {VERSIONS[name]}" for name in readers if name in VERSIONS]
+    return ", ".join(filter(None, (*libraries, f"sitrep {__version__}", ocr_version)))
 
 
 def _line(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from sitrep.reading.numbers import is_cell
 from sitrep.reading.pdf_page import Rule
 from sitrep.reading.pdf_table_columns import Columns, standing
-from sitrep.reading.pdf_table_rows import LABEL_GAP, Anchor
+from sitrep.reading.pdf_table_rows import LABEL_GAP, YEAR, Anchor, is_worded
 from sitrep.reading.pdf_words import Word, group_rows
 
 LABEL_LEADING = 1.4  # of the font size: lines of one label stand no farther apart
@@ -49,8 +49,7 @@ class Row:
     @property
     def is_labelled(self) -> bool:
         """Whether words with letters stand beside the values or on further lines of a label."""
-        ends = [self.words[0].text, *([self.words[-1].text] if not is_cell(self.words[-1].text) else [])]
-        return bool(self.label_lines) or any(char.isalpha() for text in ends for char in text)
+        return bool(self.label_lines) or any(is_worded(word) for word in self.words)
 
     @property
     def all_words(self) -> tuple[Word, ...]:
@@ -102,10 +101,16 @@ def _with_sparse_rows(
         first, last = found[0][0].middle, found[-1][0].middle
         is_near = first - reach <= line[0].middle <= last + reach
         has_label = not _is_labelless(line, columns) or _is_beside_label(line, labels)
-        if is_near and has_label and fits(line, columns):
+        if is_near and has_label and fits(line, columns) and not _is_years_above(line, rows[0], columns):
             found = sorted([*found, line], key=lambda row: row[0].middle)
             left.remove(line)
     return found, left
+
+
+def _is_years_above(line: Sequence[Word], first: Sequence[Word], columns: Columns) -> bool:
+    """Whether a line above the first row prints years alone, as a header does."""
+    values = parted(line, columns)[1]
+    return line[0].middle < first[0].middle and len(values) > 1 and all(YEAR.fullmatch(word.text) for word in values)
 
 
 def _is_before(line: Sequence[Word], columns: Columns) -> bool:
@@ -127,12 +132,14 @@ def _is_beside_label(row: Sequence[Word], labels: Sequence[Sequence[Word]]) -> b
 
 
 def fits(row: Sequence[Word], columns: Columns) -> bool:
-    """Whether a row with few numbers is of the table: only cells, each in a column."""
+    """Whether a row with few numbers is of the table: only cells, each in a column, words where others have words."""
     label, values = parted(row, columns)
     if label and values and not columns.labels_right and values[0].x0 - label[-1].x1 < LABEL_GAP * values[0].size:
         return False
     inside = all(any(w.x0 < x1 and w.x1 > x0 for x0, x1 in columns.spans) for w in values)
-    return bool(values) and inside and all(is_cell(word.text) for word in values)
+    numbers = [word for word in values if is_cell(word.text)]
+    others = {columns.nearest(word.centre) for word in values if not is_cell(word.text)}
+    return bool(numbers) and inside and others <= columns.worded
 
 
 def parted(row: Sequence[Word], columns: Columns) -> tuple[list[Word], list[Word]]:

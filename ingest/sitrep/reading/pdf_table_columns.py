@@ -1,11 +1,11 @@
 """Columns of a table on a PDF page, from the rules that part them or from the numbers below one another."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitrep.reading.pdf_page import Rule
-from sitrep.reading.pdf_table_rows import Anchor
+from sitrep.reading.pdf_table_rows import Anchor, is_worded
 from sitrep.reading.pdf_words import Word
 
 NARROW = 4  # columns of a table with sectors as rows: the plans and their total
@@ -21,7 +21,8 @@ class Columns:
 
     ``left`` is where the labels end; ``are_ruled`` says that printed lines part the columns, ``are_flush_right`` that
     numbers end below one another, so that their columns reach to the left of them. ``labels_right`` is from where to
-    where the labels of rows stand, where that is to the right of the columns.
+    where the labels of rows stand, where that is to the right of the columns. ``worded`` are the columns, from 1, whose
+    cells are words.
     """
 
     spans: tuple[tuple[float, float], ...]
@@ -29,6 +30,7 @@ class Columns:
     are_ruled: bool = False
     are_flush_right: bool = False
     labels_right: tuple[float, float] | None = None
+    worded: frozenset[int] = frozenset()
 
     def is_beside(self, word: Word) -> bool:
         """Whether a word stands where the labels are: before the columns, or behind them."""
@@ -74,6 +76,16 @@ def find_columns(anchors: Sequence[Anchor], rules: Sequence[Rule]) -> Columns:
         return ruled
     spans = _covered(cells)
     return Columns(spans, _left_of(spans), are_flush_right=_is_flush_right(cells, spans))
+
+
+def with_words(columns: Columns, anchors: Sequence[Anchor], free: Sequence[Word]) -> Columns:
+    """The columns, with those between rules marked in which most rows print words."""
+    if not columns.are_ruled:
+        return columns
+    worded = [word for word in free if is_worded(word)]
+    beside = [[w.centre for w in worded if anchor.top < w.middle < anchor.bottom] for anchor in anchors]
+    counts = [sum(any(x0 <= x < x1 for x in found) for found in beside) for x0, x1 in columns.spans]
+    return replace(columns, worded=frozenset(n for n, count in enumerate(counts, 1) if 2 * count > len(anchors)))
 
 
 def _is_flush_right(cells: Sequence[Word], spans: Sequence[tuple[float, float]]) -> bool:
@@ -123,14 +135,17 @@ def _ruled(anchors: Sequence[Anchor], cells: Sequence[Word], rules: Sequence[Rul
     return Columns(tuple(spans), spans[0][0], are_ruled=True)
 
 
-def standing(rules: Sequence[Rule], start: float, end: float) -> list[float]:
-    """Places of the rules that run along most of the way from start to end, pieces put together."""
+def standing(rules: Sequence[Rule], start: float, end: float, near: float = SAME_RULE) -> list[float]:
+    """Places of the rules that run along most of the way from start to end, pieces put together.
+
+    Rules nearer than ``near`` points to each other are one.
+    """
     places: list[tuple[float, float]] = []
     for rule in sorted(rules, key=lambda rule: rule.at):
         length = max(0.0, min(rule.end, end) - max(rule.start, start))
         if not length:
             continue
-        if places and rule.at - places[-1][0] <= SAME_RULE:
+        if places and rule.at - places[-1][0] <= near:
             places[-1] = (places[-1][0], places[-1][1] + length)
         else:
             places.append((rule.at, length))

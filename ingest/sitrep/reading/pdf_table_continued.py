@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from sitrep.reading.numbers import is_cell
 from sitrep.reading.pdf_items import TableBlock
 from sitrep.reading.pdf_page import Page
 from sitrep.reading.pdf_table_body import body_rows, fits, parted
@@ -20,6 +21,7 @@ PITCH = 1.5  # times the distance between rows before: no row stands farther fro
 def ends_at_foot(block: TableBlock, page: Page) -> bool:
     """Whether a table with a header is the last thing on its page, and ends near its foot."""
     has_header = any(cell.kind == "header" and cell.col_no for line in block.lines for cell in line.cells)
+    has_header = has_header or any(line.goes_on for line in block.lines)
     below = (w for w in page.words if w.top >= block.bottom and w.bottom < (1 - MARGIN) * page.height)
     return has_header and block.bottom > FOOT * page.height and not any(below)
 
@@ -28,7 +30,8 @@ def continued(block: TableBlock, columns: Columns, page: Page) -> tuple[tuple[Dr
     """The rows at the top of a page that go on with the table before, and their words; None where there are none.
 
     Nothing but a running line may stand above them. Each has a label that begins where those of the table do, and all
-    its cells stand in the columns of the table, as far below one another as there.
+    its cells stand in the columns of the table, as far below one another as there. Between two of them lines of a
+    label may stand, and a row whose label is on the lines around it.
     """
     labels = [cell for line in block.lines for cell in line.cells if cell.kind == "row_label"]
     values = [line for line in block.lines if any(cell.kind == "value" for cell in line.cells)]
@@ -38,18 +41,34 @@ def continued(block: TableBlock, columns: Columns, page: Page) -> tuple[tuple[Dr
     pitch = PITCH * max(below.top - above.top for above, below in pairwise(values))
     words = join_numbers(page.words)
     found: list[list[Word]] = []
-    for row in group_rows(word for word in words if word.top >= MARGIN * page.height):
+    for row in group_rows(words):
+        if row[0].top < MARGIN * page.height and not _is_of(row, columns):
+            continue
         is_far = bool(found) and row[0].top - found[-1][0].top > pitch
-        if is_far or abs(row[0].x0 - left) > SAME_LEFT or not _is_of(row, columns):
+        is_at_left = abs(row[0].x0 - left) <= SAME_LEFT
+        may_follow = bool(found) and (_is_label(row) if is_at_left else _is_label(found[-1]) and fits(row, columns))
+        if is_far or not (may_follow or (is_at_left and _is_of(row, columns))):
             break
         found.append(row)
-    if not found:
+    rows_of_values = [number for number, row in enumerate(found) if fits(row, columns)]
+    if not rows_of_values:
         return None
-    anchors = [Anchor(tuple(label), tuple(cells)) for label, cells in (parted(row, columns) for row in found)]
+    found = found[: rows_of_values[-1] + 1 + _lines_of_label_below(found[rows_of_values[-1] :], left)]
+    parts = [parted(found[number], columns) for number in rows_of_values]
+    anchors = [Anchor(tuple(label), tuple(cells)) for label, cells in parts]
     used = [word for row in found for word in row]
     rows = body_rows(anchors, columns, used, page.rules)
     lines = [line for number, row in enumerate(rows, start=1) for line in body_lines(number, row, columns)]
     return tuple(lines), used
+
+
+def _is_label(row: Sequence[Word]) -> bool:
+    return not any(is_cell(word.text) for word in row)
+
+
+def _lines_of_label_below(rows: Sequence[Sequence[Word]], left: float) -> int:
+    """Whether the line below a last row that has no label on its own line is of its label."""
+    return int(len(rows) > 1 and rows[0][0].x0 - left > SAME_LEFT)
 
 
 def _is_of(row: Sequence[Word], columns: Columns) -> bool:

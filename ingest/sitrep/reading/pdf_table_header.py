@@ -1,5 +1,6 @@
 """The header of a table on a PDF page: which lines of words above the rows belong to it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,6 +20,7 @@ RUNNING_GAP = 0.45  # of the font size: the blank of running text
 MANY_COLUMNS = 5
 ALIGNED = 0.8  # of the heads of a line
 SAME_PLACE = 0.8  # points
+YEARS = re.compile(r"(?:19|20)\d\d(?:[-–/](?:(?:19|20)?\d\d))?\*{0,2}")
 STRADDLE = 0.3  # of a word's width on either side of the line between two columns
 
 
@@ -68,16 +70,22 @@ def label_rows_below(header: Sequence[Sequence[Word]], columns: Columns) -> list
 
 
 def _is_header(row: Sequence[Word], columns: Columns, strict: bool) -> bool:
-    """Whether a line above the rows keeps to the columns, as running text and titles do not."""
     text = joined(row)[0]
-    if PERIOD.search(text) or not any(char.isalpha() for char in text):
+    over = [word.text for word in row if not columns.is_beside(word)]
+    are_years = len(over) > 1 and all(map(YEARS.fullmatch, over))
+    if not are_years and (PERIOD.search(text) or not any(char.isalpha() for char in text)):
         return False
+    return keeps_to_columns(row, columns, is_strict=strict)
+
+
+def keeps_to_columns(row: Sequence[Word], columns: Columns, *, is_strict: bool = True) -> bool:
+    """Whether a line keeps to the columns, as running text and titles do not; ``is_strict`` lets none stand across."""
     borders = columns.borders()
     straddling = sum(any(_straddles(word, border) for border in borders) for word in row)
     crossing = [(a, b) for a, b in pairwise(row) if columns.nearest(a.centre) != columns.nearest(b.centre)]
     running = sum(b.x0 - a.x1 < RUNNING_GAP * a.size for a, b in crossing)
     keeps_apart = 2 * running <= len(crossing) or _is_set_as_columns(row, columns)
-    return (straddling <= len(row) / 4 or not strict) and keeps_apart
+    return (straddling <= len(row) / 4 or not is_strict) and keeps_apart
 
 
 def _is_set_as_columns(row: Sequence[Word], columns: Columns) -> bool:

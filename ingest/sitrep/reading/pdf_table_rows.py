@@ -23,6 +23,7 @@ HEADED = 0.6  # of a row's cells: words over more of them are a header
 SPACED_NUMBER = re.compile(r"\d{1,3}( \d{3})+\*{0,2}")
 THREE_DIGITS = re.compile(r"\d{3}\*{0,2}")
 MARK = re.compile(r"[\da-z*†‡§¹²³]{1,2}")
+YEAR = re.compile(r"(?:19|20)\d\d")
 MARK_SIZE = 0.8  # of the number's: a footnote's mark beside it is smaller
 
 
@@ -84,9 +85,12 @@ def _together(before: Word, word: Word) -> Word:
     )
 
 
-def find_anchors(words: Sequence[Word]) -> list[list[Anchor]]:
-    """Rows of numbers in groups that stand below one another, each group the body of a table."""
-    anchors = [anchor for row in group_rows(words) if (anchor := _anchor(row))]
+def find_anchors(words: Sequence[Word], rows: Sequence[Sequence[Word]] | None = None) -> list[list[Anchor]]:
+    """Rows of numbers in groups that stand below one another, each group the body of a table.
+
+    ``rows`` are the words line by line, where they are known.
+    """
+    anchors = [anchor for row in rows or group_rows(words) if (anchor := _anchor(row))]
     groups: list[list[Anchor]] = []
     for anchor in anchors:
         group = next((group for group in reversed(groups) if _stands_below(group[-1], anchor, words)), None)
@@ -94,7 +98,7 @@ def find_anchors(words: Sequence[Word]) -> list[list[Anchor]]:
             groups.append([anchor])
         else:
             group.append(anchor)
-    return [group for group in groups if _is_table(group)]
+    return [body for group in groups if _is_table(body := without_years(group))]
 
 
 def may_hold_table(words: Sequence[Word]) -> bool:
@@ -103,6 +107,8 @@ def may_hold_table(words: Sequence[Word]) -> bool:
 
 
 def _is_table(group: Sequence[Anchor]) -> bool:
+    if not group:
+        return False
     is_narrow = max(len(anchor.cells) for anchor in group) <= MIN_CELLS
     return len(group) >= MIN_NARROW_ROWS or not is_narrow
 
@@ -198,14 +204,33 @@ def _is_aligned(above: Anchor, below: Anchor) -> bool:
     return same and all(a.x0 < b.x1 and a.x1 > b.x0 for a, b in pairs)
 
 
+def without_years(group: Sequence[Anchor]) -> list[Anchor]:
+    """The rows without one at the top that prints nothing but years one after the other, which is of the header."""
+    years = [_years(anchor) for anchor in group]
+    steps = {abs(later - year) for year, later in pairwise(years[0])}
+    is_header = steps == {1} and not all(years[1:]) if len(group) > 1 else bool(years[0])
+    return list(group[1:]) if is_header else list(group)
+
+
+def _years(anchor: Anchor) -> list[int]:
+    """The years of a row, none where it prints anything else."""
+    texts = [word.text.rstrip("*") for word in anchor.cells]
+    return [int(text) for text in texts] if all(YEAR.fullmatch(text) for text in texts) else []
+
+
 def _is_header_between(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:
     """Whether words stand over the lower row's cells as the header of another table does.
 
     Over most of them, or over two where the lower row has another number of cells.
     """
-    between = [w for w in words if above.bottom <= w.middle <= below.top and any(char.isalpha() for char in w.text)]
+    between = [w for w in words if above.bottom <= w.middle <= below.top and is_worded(w)]
     headed = sum(any(w.x0 < cell.x1 and w.x1 > cell.x0 for w in between) for cell in below.cells)
     return headed > HEADED * len(below.cells) or (headed >= MIN_CELLS and len(above.cells) != len(below.cells))
+
+
+def is_worded(word: Word) -> bool:
+    """Whether the word has letters and is no mark for a number not given."""
+    return any(char.isalpha() for char in word.text) and not is_cell(word.text)
 
 
 def _only_table_between(above: Anchor, below: Anchor, words: Sequence[Word]) -> bool:

@@ -9,12 +9,15 @@ from sitrep.reading.pdf_items import TableBlock
 from sitrep.reading.pdf_page import Page
 from sitrep.reading.pdf_table_body import Row, body_rows, rows_without_values
 from sitrep.reading.pdf_table_caption import caption_of
-from sitrep.reading.pdf_table_columns import Columns, find_columns
+from sitrep.reading.pdf_table_columns import Columns, find_columns, with_words
 from sitrep.reading.pdf_table_continued import block_of, continued
-from sitrep.reading.pdf_table_header import header_rows, label_rows_below, with_empty_columns
+from sitrep.reading.pdf_table_frame import boxed_rows, within_frame
+from sitrep.reading.pdf_table_groups import with_groups
+from sitrep.reading.pdf_table_header import header_rows, keeps_to_columns, label_rows_below, with_empty_columns
 from sitrep.reading.pdf_table_lines import body_lines, header_line
 from sitrep.reading.pdf_table_right import with_labels_at_right
 from sitrep.reading.pdf_table_rows import Anchor, find_anchors, join_numbers, marks_of
+from sitrep.reading.pdf_table_seams import find_seams, on_side, rows_between, rules_on_side
 from sitrep.reading.pdf_table_turned import by_column, turned_lines, turned_over
 from sitrep.reading.pdf_words import DraftLine, Word, box_of, line_of
 
@@ -31,7 +34,8 @@ def take_tables(page: Page, before: TableBlock | None = None) -> tuple[list[Tabl
     tables: list[TableBlock] = []
     if before and before.columns and (more := continued(before, before.columns, page)):
         lines, used = more
-        tables.append(block_of(_numbered([replace(line, goes_on=True) for line in lines], 1), used))
+        block = block_of(_numbered([replace(line, goes_on=True) for line in lines], 1), used)
+        tables.append(replace(block, columns=before.columns))
         page = replace(page, words=[word for word in page.words if not _is_in(word, tables[0])])
     words = join_numbers(page.words)
     marks = marks_of(words)
@@ -39,6 +43,8 @@ def take_tables(page: Page, before: TableBlock | None = None) -> tuple[list[Tabl
     words = [word for word in words if id(word) not in beside]
     taken: set[int] = set()
     groups = find_anchors(words)
+    seams = find_seams(groups, words, page.rules)
+    groups = find_anchors(words, rows_between(words, seams)) if seams else groups
     for group in groups:
         # The rows of another table are none of this one; a lone row beside it may be.
         others = {id(w) for other in groups if other is not group and len(other) > 1 for a in other for w in a.words}
@@ -46,7 +52,9 @@ def take_tables(page: Page, before: TableBlock | None = None) -> tuple[list[Tabl
         # A row beyond the anchors of one table may be an anchor of the next.
         left = [anchor for anchor in group if not any(id(word) in taken for word in anchor.words)]
         ceiling = max((table.bottom for table in tables if left and table.bottom <= left[0].top), default=0.0)
-        if left and (table := _table(left, free, page, ceiling, marks)):
+        side = replace(page, rules=rules_on_side(group[0], page.rules, seams))
+        free = on_side(group[0].cells[0].centre, free, seams)
+        if left and (table := _table(left, free, side, ceiling, marks)):
             block, used = table
             tables.append(replace(block, lines=_numbered(block.lines, len(tables) + 1)))
             taken.update(id(word) for word in used)
@@ -65,7 +73,9 @@ def _numbered(lines: Sequence[DraftLine], table_no: int) -> tuple[DraftLine, ...
 def _table(
     group: list[Anchor], free: Sequence[Word], page: Page, ceiling: float, marks: Mapping[int, Word]
 ) -> tuple[TableBlock, list[Word]] | None:
+    group = within_frame(group, page.rules)
     columns = with_labels_at_right(find_columns(group, page.rules), group, free)
+    columns = with_words(columns, group, free)
     if len(columns.spans) < 2:
         return None
     body = body_rows(group, columns, free, page.rules)
@@ -90,10 +100,14 @@ def _table(
     turned = by_column(columns, over)
     if len(group) < 2 and not level and not any(turned):
         return None
-    columns, turned = _without_blank(columns, level, turned, body)
+    boxed = boxed_rows(page.rules, above, left, columns, floor) if len(body) > 1 else []
+    if any(turned) or not _is_more(boxed, level):
+        boxed = []
+    columns, turned = _without_blank(columns, boxed or level, turned, body)
     body = [row.with_marks(marks) for row in body]
-    lines = _lines(level, turned, body, columns)
-    used = [word for row in level for word in row] + [word for row in body for word in row.all_words]
+    body = with_groups(body, above, columns, page.rules, left)
+    lines = _lines(boxed or level, turned, body, columns, is_boxed=bool(boxed))
+    used = [word for row in boxed or level for word in row] + [word for row in body for word in row.all_words]
     block, used = _block(lines, used, [word for words in turned for word in words], above)
     return replace(block, columns=columns), used
 
@@ -132,6 +146,13 @@ def _without_blank(
     return replace(columns, spans=spans), [over[number] for number in kept] if turned else []
 
 
+def _is_more(boxed: Sequence[Sequence[Word]], level: Sequence[Sequence[Word]]) -> bool:
+    """Whether the box of the header holds all words that were found for it, and others."""
+    inside = {id(word) for row in boxed for word in row}
+    found = {id(word) for row in level for word in row}
+    return found < inside
+
+
 def _is_text_beside(columns: Columns, free: Sequence[Word], body: Sequence[Row]) -> bool:
     """Whether words stand to the right of the rows, so that what stands to the right of the header is none of it."""
     top, bottom = min(row.top for row in body), max(word.bottom for row in body for word in row.all_words)
@@ -151,9 +172,17 @@ def _label_right(body: Sequence[Row], columns: Columns) -> float:
 
 
 def _lines(
-    level: Sequence[Sequence[Word]], turned: Sequence[Sequence[Word]], body: Sequence[Row], columns: Columns
+    level: Sequence[Sequence[Word]],
+    turned: Sequence[Sequence[Word]],
+    body: Sequence[Row],
+    columns: Columns,
+    *,
+    is_boxed: bool,
 ) -> list[DraftLine]:
-    lines = [header_line(row_no, row, columns) for row_no, row in enumerate(level, start=1)]
+    lines = [
+        header_line(row_no, row, columns, keeps_runs=is_boxed and not keeps_to_columns(row, columns))
+        for row_no, row in enumerate(level, start=1)
+    ]
     first = len(level) + 1
     lines += turned_lines(turned, first)
     first += bool(turned)

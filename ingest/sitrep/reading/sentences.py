@@ -2,6 +2,8 @@
 
 import re
 
+from sitrep.reading.captions import is_label
+
 Span = tuple[int, int]
 
 # Compared in lower case without the final stop. A stop after one of these never ends a sentence.
@@ -13,7 +15,7 @@ _ABBREVIATIONS = """
 """
 # Words too, or ends of sentences ("he said no. Then ..."): the stop belongs to them only before a number.
 _BEFORE_NUMBER = """
-    no nos num art dec cap col min
+    no nos num art dec cap col min tel telf teléf tél cel s/
     jan feb mar apr jun jul aug sep sept oct nov ene abr ago set dic
 """
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
@@ -21,6 +23,8 @@ BEFORE_NUMBER = frozenset(_BEFORE_NUMBER.split())
 CLOSERS = "\"'”’»)]*"
 OPENERS = "\"'“‘«([¿¡<>~#*+-–$€£ "
 _END = re.compile(rf"[.!?…]+[{re.escape(CLOSERS)}¹²³]*(?=\s)")
+# The mark of a reference or a footnote, where it is all that is left behind a sentence.
+_MARK = re.compile(r"\(\d{1,3}(?:\s?[,-–]\s?\d{1,3})*\)|\[\d{1,3}(?:\s?[,-–]\s?\d{1,3})*\]|[*†‡§]{1,3}")
 _REACH = 40  # characters looked at around a stop: longer than any abbreviation or run of opening marks
 
 
@@ -32,8 +36,10 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
         if _ends_sentence(text, begin, found, end):
             spans.extend(trimmed(text, begin, found.end()))
             begin = found.end()
-    spans.extend(trimmed(text, begin, end))
-    return spans
+    rest = trimmed(text, begin, end)
+    if spans and rest and _MARK.fullmatch(text[slice(*rest[0])]):
+        return [*spans[:-1], (spans[-1][0], rest[0][1])]
+    return [*spans, *rest]
 
 
 def trimmed(text: str, start: int, end: int) -> list[Span]:
@@ -47,11 +53,13 @@ def trimmed(text: str, start: int, end: int) -> list[Span]:
 
 def _ends_sentence(text: str, begin: int, found: re.Match[str], end: int) -> bool:
     after = text[found.end() : end][:_REACH].lstrip().lstrip(OPENERS)
-    if not after or after[0].islower():
+    if not after or after[0].islower() or after[0] in ",;:":
         return False
     if found.group()[0] != "." or found.group().startswith(".."):
         return True
     before = text[max(begin, found.start() - _REACH) : found.start()]
+    if found.start() - begin < _REACH and is_label(before):
+        return False
     return not _ends_abbreviated(before, number_follows=after[0].isdigit())
 
 
