@@ -61,3 +61,15 @@
         when verdict_both = 'subset' then 'both'
     end
 {%- endmacro %}
+
+{# How much of what it agrees with the prose tells: its own sum over that of the row or rows. #}
+{% macro sector_told_share() -%}
+    prose_persons / nullif(
+        case {{ sector_agrees_with() }}
+            when 'both' then table_both
+            when 'rmrp' then table_rmrp
+            when 'non_rmrp' then table_non_rmrp
+        end,
+        0
+    )
+{%- endmacro %}

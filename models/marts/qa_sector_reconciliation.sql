@@ -34,6 +34,8 @@ prose_added as (
         source_kind = 'prose'
         and unit_type = 'persons'
         and is_assistance
+        -- Officials and staff who were trained are no persons reached by a sector.
+        and population_group_codes is distinct from ['staff_officials']
         and measure_basis = 'monthly_total'
         and sector_code is not null
         and part_of_figure_id is null
@@ -79,6 +81,7 @@ qa_sector_reconciliation as (
         cast(compared.prose_high as bigint) as prose_high,
         cast({{ sector_verdict() }} as varchar) as verdict,
         cast({{ sector_agrees_with() }} as varchar) as agrees_with,
+        cast({{ sector_told_share() }} as decimal(9, 3)) as told_share,
         cast(compared.verdict_rmrp as varchar) as verdict_rmrp,
         cast(compared.verdict_non_rmrp as varchar) as verdict_non_rmrp,
         cast(compared.verdict_both as varchar) as verdict_both
