@@ -1,0 +1,56 @@
+// Charts: Vega draws what was compiled from Altair. Each stands in a figure with a title and a table of the same numbers.
+const waiting = [];
+const tip = document.getElementById("tip");
+
+function said(value) {
+  if (Array.isArray(value)) return value.map(said);
+  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, said(v)]));
+  return typeof value === "string" && value.startsWith("@t:") ? t(value.slice(3)) : value;
+}
+
+function showTip(handler, event, item, value) {
+  tip.hidden = !value;
+  if (!value) return;
+  tip.textContent = value;
+  tip.style.left = `${Math.min(event.clientX + 12, innerWidth - tip.offsetWidth - 8)}px`;
+  tip.style.top = `${Math.min(event.clientY + 14, innerHeight - tip.offsetHeight - 8)}px`;
+}
+
+// The first charts are drawn at once, the others when the browser has time.
+function chart(name, label, rows, { width, kinds } = {}) {
+  const element = h("div", { class: "chart", role: "img", "aria-label": label });
+  element.draw = async () => {
+    element.draw = null;
+    const spec = said(page.charts[name]);
+    spec.width = width ?? Math.max(220, Math.floor(element.clientWidth));
+    for (const source of spec.data) if (source.name === "rows") source.values = rows;
+    if (kinds) for (const scale of spec.scales) if (["color", "shape"].includes(scale.name)) scale.domain = kinds;
+    const made = await vegaEmbed(element, spec, {
+      mode: "vega", renderer: "svg", actions: false, ast: true, defaultStyle: false, tooltip: showTip,
+    });
+    element.view = made.view;
+    made.view.addEventListener("click", (event, item) => item?.datum?.key && openKey(item.datum.key));
+  };
+  waiting.push(element);
+  return element;
+}
+
+let round = 0;
+async function drawWaiting(all = false) {
+  const mine = ++round;
+  while (waiting.length) {
+    const element = waiting.shift();
+    if (element.isConnected && element.draw) await element.draw().catch((error) => console.error(error));
+    if (!all) await new Promise((done) => setTimeout(done, 0));
+    if (mine !== round && !all) return;
+  }
+}
+
+function forget(element) {
+  for (const each of element.querySelectorAll(".chart")) each.view?.finalize();
+  element.replaceChildren();
+}
+
+const legend = (...entries) =>
+  h("ul", { class: "legend" }, entries.map(([look, text]) => h("li", {}, look.length > 1 ? h("span", { class: `swatch ${look}` }) : h("span", { class: "sign", "aria-hidden": "true" }, look), text)));
+const scopeLegend = (...more) => legend(["inside", t("inside")], ["outside", t("outside")], ...more);
