@@ -39,7 +39,9 @@ class Places:
     faults: list[str] = field(default_factory=list)
 
 
-def find(working_file: Path, report_ids: Sequence[str], figure_ids: Sequence[str], out: Path, *, images: bool) -> Places:
+def find(
+    working_file: Path, report_ids: Sequence[str], figure_ids: Sequence[str], out: Path, *, images: bool
+) -> Places:
     """Draw the pages that hold figures into ``pages/`` of `out`, and read the lines where there is no picture."""
     found = Places()
     try:

@@ -82,7 +82,8 @@ def _content(connection: duckdb.DuckDBPyConnection, limit: int) -> Content:
     tables |= {name: query(connection, name, reports=shown) for name in FACTS}
     tables |= {name: query(connection, name) for name in NAMES}
     ((in_all, _),) = query(connection, "counts").rows
-    return Content(*publication, int(in_all), tables)
+    number, published_at, version = publication
+    return Content(int(number), published_at, version, int(in_all), tables)
 
 
 def query(connection: duckdb.DuckDBPyConnection, name: str, **values: int | Sequence[str]) -> Table:

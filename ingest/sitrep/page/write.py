@@ -2,37 +2,17 @@
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
-import sitrep
 from sitrep.errors import UsageError
-from sitrep.page import drawing, places, read, render
+from sitrep.page import drawing, places, read, render, state
 from sitrep.page.places import FOLDER, Places
 from sitrep.page.read import Content
+from sitrep.page.rows import Written
+from sitrep.page.state import DEFAULT_REPORTS
 
 PAGE = "index.html"
-DEFAULT_REPORTS = 200
-STATE = re.compile(r'<meta name="sitrep-state" content="([^"]*)">')
-HEAD_CHARS = 4_000  # the state stands in them
 PICTURE = re.compile(r"[0-9a-f]{12}-\d+\.webp")
-
-
-@dataclass(frozen=True)
-class Written:
-    """A page: where it is, its bytes, reports on it and in all, whether it is new, and what it had to do without."""
-
-    path: Path
-    byte_count: int
-    reports_shown: int
-    reports_in_all: int
-    is_new: bool
-    faults: tuple[str, ...] = ()
-
-
-def default_folder(warehouse: Path) -> Path:
-    """Where the page of a warehouse goes: ``sitrep-page`` beside ``sitrep.duckdb``."""
-    return warehouse.with_name(f"{warehouse.stem}-page")
 
 
 def write(warehouse: Path, out: Path, *, limit: int = DEFAULT_REPORTS, images: bool = True) -> Written:
@@ -48,22 +28,34 @@ def write(warehouse: Path, out: Path, *, limit: int = DEFAULT_REPORTS, images: b
         UsageError: nothing is published, or the folder cannot be written.
         SitrepError: the published file cannot be read.
     """
-    content = read.read(warehouse, limit)
+    return _write(warehouse, out, read.read(warehouse, limit), limit, images)
+
+
+def write_new(warehouse: Path, out: Path) -> Written:
+    """The same with the defaults, unless the page that is there says the same already.
+
+    Raises:
+        UsageError: as above.
+        SitrepError: as above.
+    """
+    content = read.read(warehouse, DEFAULT_REPORTS)
+    page = out / PAGE
+    if state.written_in(page) == state.of(content, limit=DEFAULT_REPORTS, images=True):
+        return Written(page, page.stat().st_size, content.reports_shown, content.reports_in_all, False)
+    return _write(warehouse, out, content, DEFAULT_REPORTS, True)
+
+
+def _write(warehouse: Path, out: Path, content: Content, limit: int, images: bool) -> Written:
     try:
         out.mkdir(parents=True, exist_ok=True)
         found = _places(warehouse, content, out, images)
-        text = render.page(content, found, drawing.drawing(), state(content, limit=limit, images=images))
+        text = render.page(content, found, drawing.drawing(), state.of(content, limit=limit, images=images))
         _replace(out / PAGE, text)
         _tidy(out, found)
     except OSError as error:
         raise UsageError(str(out), "page", error.strerror or "cannot be written", "name another folder") from error
     size = (out / PAGE).stat().st_size
     return Written(out / PAGE, size, content.reports_shown, content.reports_in_all, True, tuple(found.faults))
-
-
-def state(content: Content, *, limit: int, images: bool) -> str:
-    """What a page is of: publication, version and options."""
-    return f"{content.publication_no} {content.published_at} {sitrep.__version__} {limit} {images}"
 
 
 def _places(warehouse: Path, content: Content, out: Path, images: bool) -> Places:

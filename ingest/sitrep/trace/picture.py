@@ -56,9 +56,7 @@ def shares(content: bytes, places: Sequence[Box]) -> list[tuple[float, float, fl
 
 
 def _share(page: Any, frame: Frame, box: Box) -> tuple[float, float, float, float]:
-    (ax, ay), (bx, by) = (
-        _shown_at(page, *_on_page(frame, x, y)) for x, y in ((box.x0, box.top), (box.x1, box.bottom))
-    )
+    (ax, ay), (bx, by) = (_shown_at(page, *_on_page(frame, x, y)) for x, y in ((box.x0, box.top), (box.x1, box.bottom)))
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 

@@ -46,7 +46,7 @@ const word = (kind, code) => (code === null || code === undefined ? "" : (words[
 const nameOf = (kind, code) => names[kind].get(code)?.[state.lang] ?? code ?? "";
 const sectorName = (code) => (code ? nameOf("sectors", code) : t("no_sector"));
 const activityName = (code) => (code ? nameOf("activities", code) : t("no_activity"));
-const groupNames = (codes) => list(codes).map((code) => nameOf("population_groups", code)).join(" + ");
+const groupNames = (codes) => (codes ? "" : t("no_group")) + list(codes).map((code) => nameOf("population_groups", code)).join(" + ");
 const platformName = (code) => (code ? nameOf("platforms", code) : t("no_platform"));
 const number = (value) =>
   new Intl.NumberFormat(state.lang, { useGrouping: "always", maximumFractionDigits: 6 }).format(value);
@@ -114,7 +114,7 @@ function table(caption, heads, rows, kind = "") {
     h(
       "table",
       {},
-      h("caption", {}, caption),
+      h("caption", {}, h("span", {}, caption)),
       h("thead", {}, h("tr", {}, head.map(([text, look]) => h("th", { scope: "col", class: look }, text)))),
       h(
         "tbody",

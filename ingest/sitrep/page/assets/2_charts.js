@@ -16,6 +16,27 @@ function showTip(handler, event, item, value) {
   tip.style.top = `${Math.min(event.clientY + 14, innerHeight - tip.offsetHeight - 8)}px`;
 }
 
+// A name in two lines of about so many letters.
+function broken(text, letters) {
+  if (text.length <= letters) return text;
+  const parts = text.split(" ");
+  let first = parts.shift();
+  while (parts.length && first.length + parts[0].length < letters) first += ` ${parts.shift()}`;
+  const rest = parts.join(" ");
+  return rest ? `${first}\n${rest.length > letters + 3 ? `${rest.slice(0, letters + 2)}…` : rest}` : first;
+}
+
+// Names and legends as narrow as the chart asks for; the lines of a name stand around its row.
+function fit(spec, rows) {
+  const isNarrow = spec.width < 560;
+  for (const row of rows) if (row.label) row.label = broken(row.label, isNarrow ? 17 : 40);
+  for (const axis of spec.axes) {
+    const names_ = axis.encode?.labels?.update;
+    if (names_?.text) names_.dy = { signal: "-7 * (length(split(datum.label, '\\n')) - 1)" };
+  }
+  for (const each of spec.legends ?? []) each.columns = isNarrow ? 1 : 4;
+}
+
 // The first charts are drawn at once, the others when the browser has time.
 function chart(name, label, rows, { width, kinds } = {}) {
   const element = h("div", { class: "chart", role: "img", "aria-label": label });
@@ -23,10 +44,14 @@ function chart(name, label, rows, { width, kinds } = {}) {
     element.draw = null;
     const spec = said(page.charts[name]);
     spec.width = width ?? Math.max(220, Math.floor(element.clientWidth));
+    fit(spec, rows);
+    // Room for the numbers at the ends of bars.
+    if (name === "sector_bars") spec.padding = { left: 5, top: 5, bottom: 5, right: 48 };
     for (const source of spec.data) if (source.name === "rows") source.values = rows;
     if (kinds) for (const scale of spec.scales) if (["color", "shape"].includes(scale.name)) scale.domain = kinds;
     const made = await vegaEmbed(element, spec, {
       mode: "vega", renderer: "svg", actions: false, ast: true, defaultStyle: false, tooltip: showTip,
+      formatLocale: { decimal: state.lang === "es" ? "," : ".", thousands: state.lang === "es" ? "." : ",", grouping: [3], currency: ["", ""] },
     });
     element.view = made.view;
     made.view.addEventListener("click", (event, item) => item?.datum?.key && openKey(item.datum.key));

@@ -36,7 +36,6 @@ function sectorChart(cells) {
       return { label: sectorName(sector), order, scope, value: cell?.persons_reached ?? null, shown, tip: tipText, key: cell && cellKey(cell) };
     }),
   );
-  for (const row of rows) if (row.value === null) row.value = 0;
   const title = t("chart_sectors", { period: about() });
   return h(
     "figure", {},
@@ -66,7 +65,7 @@ function glance() {
   const cells = ofReport.cells(report().at);
   const found = ofReport.attention(report().at);
   return [
-    h("p", { class: "basis" }, t("glance_of", { platform: platformName(state.platform), period: issueName(report()) }), report().title_text ? ` · ${report().title_text}` : ""),
+    h("p", { class: "basis wide-text" }, t("glance_of", { platform: platformName(state.platform), period: issueName(report()) }), report().title_text ? [" · ", h("span", { lang: report().language_code }, report().title_text)] : ""),
     h("ul", { class: "cards" }, cards(found)),
     cells.length
       ? h("div", { class: "two" }, sectorChart(cells), h("div", {}, firstToLook(found), folded(t("as_table"), () => sectorTable(cells), innerWidth > 736)))
@@ -96,7 +95,7 @@ function cards(found) {
 function severities(found) {
   const count = (severity) => found.filter((row) => row.severity === severity).length;
   const parts = [["error", "errors"], ["warn", "warnings"], ["info", "notes"]].filter(([severity]) => count(severity));
-  return parts.length ? parts.map(([severity, key]) => t(key, { n: count(severity) })).join(", ") : t("none");
+  return parts.length ? parts.map(([severity, key]) => t(count(severity) === 1 ? `${key}_one` : key, { n: number(count(severity)) })).join(", ") : t("none");
 }
 
 function reasonText(row) {
@@ -111,8 +110,10 @@ const severityTag = (row) => h("span", { class: `tag ${row.severity}` }, word("s
 function placeLink(row) {
   const figure = row.char_start === null ? null : ofReport.figures(row.report).find((each) => each.char_start === row.char_start);
   const cell = row.char_start === null || figure ? null : ofReport.cells(row.report).find((each) => each.char_start === row.char_start);
-  const key = figure ? `f${figure.at}` : cell ? cellKey(cell) : null;
-  return key ? link(row.place, key) : row.place ?? row.report_file ?? "";
+  const told = row.reason_code === "conflict" && ofReport.reconciliation(row.report).find((each) => row.reason.includes(`: ${each.sector_code}: `));
+  const key = figure ? `f${figure.at}` : cell ? cellKey(cell) : told ? `r${told.at}` : null;
+  const place = (row.place ?? row.report_file ?? "").replace(/, page (?=\d+)/, `, ${t("page")} `).replace(/, line (?=\d+)/, `, ${t("line", { line: "" })}`);
+  return key ? link(place, key) : place;
 }
 
 function firstToLook(found) {
@@ -138,7 +139,7 @@ function attention() {
     h("div", { class: "segments", role: "group", "aria-label": t("show_findings") }, choose(true, "scope_all"), choose(false, "scope_this")),
     h("p", { class: "basis" }, severities(rows)),
     rows.length
-      ? table(t("head_attention"), [t("severity"), t("reason"), t("place"), t("remedy")], rows.map((row) => [severityTag(row), [reasonText(row), row.excerpt ? h("div", { class: "where" }, `“${row.excerpt}”`) : null], placeLink(row), remedyText(row)]), "tall")
+      ? table(t("head_attention"), [t("severity"), t("reason"), t("place"), t("remedy")], rows.map((row) => [severityTag(row), [reasonText(row), row.excerpt ? h("div", { class: "where" }, `“${row.excerpt}”`) : null], placeLink(row), remedyText(row)]), "tall under-head")
       : h("p", {}, t("none")),
   ];
 }
@@ -178,12 +179,12 @@ function months() {
 
 function panelRows(slots, sector, at) {
   return slots.flatMap(({ row, name }, order) => {
-    if (!row) return [{ period: name, order, scope: null, value: null, shown: "×", place: 0, tip: `${name}: ${t("no_report")}` }];
+    if (!row) return [{ period: name, order, scope: null, value: null, shown: "×", tip: `${name}: ${t("no_report")}` }];
     return SCOPES.map((scope) => {
       const cell = at(row, sector, scope);
       const tipText = `${sectorName(sector)}, ${name}\n${word("scope", scope)}: ${cellText(cell)}`;
       const value = cell?.persons_reached ?? null;
-      return { period: name, order, scope, value, shown: value === null ? signOf(cell) : "", place: 0, strength: row.at === state.report ? 1 : 0.62, tip: tipText, key: cell && cellKey(cell) };
+      return { period: name, order, scope, value, shown: value === null ? signOf(cell) : "", strength: row.at === state.report ? 1 : 0.62, tip: tipText, key: cell && cellKey(cell) };
     });
   });
 }
@@ -206,17 +207,21 @@ function bounds() {
     const low = bound?.persons_reached_at_least ?? null;
     const high = bound?.persons_reached_at_most ?? null;
     const tipText = row ? `${name}\n${boundText(low, high)}` : `${name}: ${t("no_report")}`;
-    return { period: name, order, low, high, place: 0, shown: row ? "–" : "×", tip: tipText, key: bound && `b${bound.at}` };
+    const isFew = given.length <= 18;
+    return {
+      period: name, order, low, high: high ?? low, unbounded: Number(high === null), shown: row ? "–" : "×", tip: tipText, key: bound && `b${bound.at}`,
+      low_shown: isFew && low !== null ? number(low) : "", high_shown: isFew && high !== null ? number(high) : "",
+    };
   });
   const all = slots.flatMap(({ row }) => (row ? ofReport.bounds(row.at).map((bound) => ({ ...bound, row })) : []));
-  if (!all.length) return nothing();
+  if (!rows.some((row) => row.low !== null)) return nothing();
   const title = t("chart_bounds");
   return [
     h("p", {}, t("why_bounds")),
     h("figure", {},
       h("figcaption", {}, title),
       h("p", { class: "basis" }, t("basis_bounds", { basis: basisOf(all) })),
-      legend(["inside", t("at_least")], ["span", "…"], ["outside", t("at_most")], ...(slots.some(({ row }) => !row) ? [["×", t("sign_no_report").slice(2)]] : [])),
+      legend(["span", t("span")], ...(rows.some((row) => row.unbounded && row.low !== null) ? [["▲", t("no_upper")]] : []), ...(slots.some(({ row }) => !row) ? [["×", t("sign_no_report").slice(2)]] : [])),
       chart("bounds", `${title}. ${t("as_table")}.`, rows)),
     folded(t("as_table"), () => boundsTable(all)),
   ];
@@ -245,7 +250,7 @@ function dotFigure(title, basis, rows, kinds) {
 function dot(row, label, order, kind) {
   const spans = row.figures.map((at) => data.figures[at]);
   const single = spans.length === 1 ? spans[0] : null;
-  return { label, order, value: row.value, low: single?.value_low ?? null, high: single?.value_high ?? null, kind, tip: groupTip(row), key: `g${row.at}` };
+  return { label, order, value: row.value, low: single?.value_low ?? row.value, high: single?.value_high ?? row.value, kind, tip: groupTip(row), key: `g${row.at}` };
 }
 
 function groupRows() {
@@ -309,7 +314,7 @@ function cash(rows) {
   const points = rows.map((row) => dot(row, purpose(row), order.get(purpose(row)) + 1, t("prose")));
   for (const cell of cells) {
     const kind = t(cell.plan_scope === "rmrp" ? "table_inside" : "table_outside");
-    points.push({ label: tableLabel, order: 0, value: cell.persons_reached, low: null, high: null, kind, tip: `${tableLabel}\n${kind}: ${cellText(cell)}`, key: cellKey(cell) });
+    points.push({ label: tableLabel, order: 0, value: cell.persons_reached, low: cell.persons_reached, high: cell.persons_reached, kind, tip: `${tableLabel}\n${kind}: ${cellText(cell)}`, key: cellKey(cell) });
   }
   const kinds = [t("table_inside"), t("table_outside"), t("prose")].filter((kind) => points.some((point) => point.kind === kind));
   const title = t("chart_cash", { period: about() });
@@ -330,7 +335,8 @@ function prose() {
   if (!rows.length) return nothing();
   const range = (row) => (row.prose_low === null ? t("not_given") : row.prose_low === row.prose_high ? number(row.prose_low) : `${number(row.prose_low)} – ${row.prose_high === null ? "…" : number(row.prose_high)}`);
   const points = rows.map((row, order) => ({
-    label: sectorName(row.sector_code), order, low: row.prose_low, high: row.prose_high, table: row.table_both, verdict: row.verdict, key: `r${row.at}`,
+    label: sectorName(row.sector_code), order, low: row.prose_low ?? row.table_both, high: row.prose_high ?? row.prose_low ?? row.table_both, table: row.table_both ?? row.prose_low,
+    told: Number(row.prose_low !== null), given: Number(row.table_both !== null), verdict: row.verdict, key: `r${row.at}`,
     tip: `${sectorName(row.sector_code)}: ${word("verdict", row.verdict)}\n${t("table_both")}: ${row.table_both === null ? t("not_given") : number(row.table_both)}\n${t("prose")}: ${range(row)}`,
   }));
   const title = t("chart_prose", { period: about() });
@@ -423,13 +429,13 @@ function inferredLabels() {
 function attributes() {
   const from = (value, source) => [value ?? "–", h("div", { class: "where" }, source === "file_name" ? t("only_file_name") : `${t("read_from")}: ${word("source", source)}`)];
   const rows = issuesOf(state.platform).reverse().map((row) => [row.report_file, from(row.platform_code && platformName(row.platform_code), row.platform_source), from(row.country_code, row.country_source), from(row.period_end && periodName(row), row.period_source)]);
-  return table(t("attributes"), [t("file"), t("platform"), "ISO 3166", t("period")], rows, "tall");
+  return table(t("attributes"), [t("file"), t("platform"), "ISO 3166", t("period")], rows, "tall under-head");
 }
 
 function editions() {
   const rows = data.reports.filter((row) => !row.is_current && (row.platform_code ?? NO_PLATFORM) === state.platform);
   if (!rows.length) return h("p", { class: "caveat" }, t("editions_none"));
-  return table(t("editions"), [t("file"), t("period"), t("how")], rows.map((row) => [row.report_file, periodName(row), row.is_copy ? t("copy") : t("replaced_by")]));
+  return table(t("editions"), [t("file"), t("period"), t("how")], rows.map((row) => [row.report_file, periodName(row), row.is_copy ? t("copy") : t("replaced_by")]), "under-head");
 }
 
 // All figures of the prose.
@@ -450,5 +456,5 @@ function figures() {
 function figureTable(rows) {
   const heads = [[t("value"), "n"], t("unit"), t("sector"), t("groups"), t("sentence")];
   const lang = report().language_code;
-  return table(t("head_figures"), heads, rows.map((row) => [link(figureValue(row), `f${row.at}`, `${figureValue(row)} ${nameOf("units", row.unit_type)}`), nameOf("units", row.unit_type), row.sector_code ? sectorName(row.sector_code) : "–", groupNames(row.population_group_codes), h("span", { lang }, marked(row))]), "tall");
+  return table(t("head_figures"), heads, rows.map((row) => [link(figureValue(row), `f${row.at}`, `${figureValue(row)} ${nameOf("units", row.unit_type)}`), nameOf("units", row.unit_type), row.sector_code ? sectorName(row.sector_code) : "–", groupNames(row.population_group_codes), h("span", { lang }, marked(row))]), "tall under-head");
 }
