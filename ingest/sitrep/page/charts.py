@@ -142,7 +142,7 @@ def dots() -> Chart:
         ),
         shape=alt.Shape("kind:N", legend=_legend()),
     )
-    return alt.layer(spans, points).properties(height=alt.Step(24))
+    return alt.layer(spans, points).properties(height=alt.Step(28))
 
 
 def reconciliation() -> Chart:
@@ -175,7 +175,7 @@ def reconciliation() -> Chart:
     table = base.mark_tick(thickness=3, size=18, color="var(--ink)", cursor="pointer").encode(
         x=alt.X("table:Q"), opacity=alt.Opacity("given:Q", scale=None, legend=None)
     )
-    return alt.layer(spans, table, prose).properties(height=alt.Step(26))
+    return alt.layer(spans, table, prose).properties(height=alt.Step(28))
 
 
 CHARTS: dict[str, Callable[[], Chart]] = {

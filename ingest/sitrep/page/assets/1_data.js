@@ -110,7 +110,7 @@ function table(caption, heads, rows, kind = "") {
   const head = heads.map((each) => (Array.isArray(each) ? each : [each, null]));
   return h(
     "div",
-    { class: `scroll ${kind}`, role: "region", tabindex: "0", "aria-label": caption },
+    { class: `scroll ${kind}`, role: "group", tabindex: "0", "aria-label": caption },
     h(
       "table",
       {},

@@ -69,6 +69,7 @@ async function drawWaiting(all = false) {
     if (!all) await new Promise((done) => setTimeout(done, 0));
     if (mine !== round && !all) return;
   }
+  if (!performance.getEntriesByName("drawn").length) performance.mark("drawn");
 }
 
 function forget(element) {

@@ -308,7 +308,7 @@ function modality() {
 function cash(rows) {
   const cells = ofReport.cells(report().at).filter((cell) => cell.sector_code === "cbi_multipurpose" && isSector(cell.sector_code) && cell.persons_reached !== null);
   if (!rows.length && !cells.length) return [h("h3", {}, t("chart_cash", { period: about() })), nothing()];
-  const purpose = (row) => `${sectorName(row.sector_code)}: ${activityName(row.activity_code)}`;
+  const purpose = (row) => activityName(row.activity_code);
   const tableLabel = sectorName("cbi_multipurpose");
   const order = ranked(rows, purpose);
   const points = rows.map((row) => dot(row, purpose(row), order.get(purpose(row)) + 1, t("prose")));
@@ -320,7 +320,7 @@ function cash(rows) {
   const title = t("chart_cash", { period: about() });
   const shown = [
     ...cells.map((cell) => [tableLabel, t(cell.plan_scope === "rmrp" ? "table_inside" : "table_outside"), cellLink(cell, `${tableLabel}, ${word("scope", cell.plan_scope)}`), "", word("basis", cell.measure_basis)]),
-    ...rows.map((row) => [purpose(row), t("prose"), link(number(row.value), `g${row.at}`, `${purpose(row)}: ${number(row.value)}`), groupNames(row.population_group_codes), word("basis", row.measure_basis)]),
+    ...rows.map((row) => [`${purpose(row)} (${sectorName(row.sector_code)})`, t("prose"), link(number(row.value), `g${row.at}`, `${purpose(row)}: ${number(row.value)}`), groupNames(row.population_group_codes), word("basis", row.measure_basis)]),
   ];
   return [
     dotFigure(title, t("basis_cash"), points, kinds),
@@ -415,7 +415,7 @@ function matrix(columns, platforms) {
       return gaps.has(month) ? h("td", { class: "gap" }, "×") : h("td", {}, "");
     }));
   });
-  return h("div", { class: "scroll tall matrix", role: "region", tabindex: "0", "aria-label": t("coverage_table") },
+  return h("div", { class: "scroll tall matrix", role: "group", tabindex: "0", "aria-label": t("coverage_table") },
     h("table", {}, h("caption", {}, t("coverage_table")), h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("platform")), columns.map((month) => h("th", { scope: "col" }, monthName(month))))), h("tbody", {}, rows)));
 }
 
@@ -454,7 +454,7 @@ function figures() {
 }
 
 function figureTable(rows) {
-  const heads = [[t("value"), "n"], t("unit"), t("sector"), t("groups"), t("sentence")];
+  const heads = [t("value"), t("unit"), t("sentence"), t("sector"), t("groups")];
   const lang = report().language_code;
-  return table(t("head_figures"), heads, rows.map((row) => [link(figureValue(row), `f${row.at}`, `${figureValue(row)} ${nameOf("units", row.unit_type)}`), nameOf("units", row.unit_type), row.sector_code ? sectorName(row.sector_code) : "–", groupNames(row.population_group_codes), h("span", { lang }, marked(row))]), "tall under-head");
+  return table(t("head_figures"), heads, rows.map((row) => [link(figureValue(row), `f${row.at}`, `${figureValue(row)} ${nameOf("units", row.unit_type)}`), nameOf("units", row.unit_type), h("span", { lang }, marked(row)), row.sector_code ? sectorName(row.sector_code) : "–", row.population_group_codes ? groupNames(row.population_group_codes) : "–"]), "tall under-head");
 }

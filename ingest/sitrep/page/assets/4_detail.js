@@ -29,7 +29,7 @@ function sheet(row, file) {
   const label = `${t("page_of", { page: boxes[0][0], file })}: ${t("place_marked")}`;
   const image = h("img", { src: picture, alt: label, loading: "lazy" });
   const inner = h("div", {}, image, boxes.filter((box) => box[0] === boxes[0][0]).map((box) => boxMark(box)));
-  const frame = h("div", { class: "sheet", role: "region", tabindex: "0", "aria-label": label }, inner);
+  const frame = h("div", { class: "sheet", role: "group", tabindex: "0", "aria-label": label }, inner);
   const centre = () => {
     frame.scrollTop = (boxes[0][2] / 10000) * inner.clientHeight - frame.clientHeight / 2;
     frame.scrollLeft = (boxes[0][1] / 10000) * inner.clientWidth - frame.clientWidth / 2;
@@ -78,7 +78,7 @@ function figureProof(row) {
     h("h3", {}, `${figureValue(row)} ${nameOf("units", row.unit_type)}`),
     facts([
       [t("sector"), row.sector_code && sectorName(row.sector_code)], [t("activity"), row.activity_code && activityName(row.activity_code)],
-      [t("groups"), groupNames(row.population_group_codes)], [t("modality"), row.modality && word("modality", row.modality)],
+      [t("groups"), row.population_group_codes && groupNames(row.population_group_codes)], [t("modality"), row.modality && word("modality", row.modality)],
       [t("basis"), word("basis", row.measure_basis)], [t("certainty"), word("certainty", row.certainty)], [t("unsure"), unsure],
       [t("status"), row.value_status === "corrected" ? `${t("read_as", { value: number(row.value_read) })}: ${row.correction_reason}` : null],
     ]),
