@@ -68,6 +68,7 @@ def main() -> None:
     parser.add_argument(
         "--warehouse", type=Path, default=Path("warehouse/sitrep.duckdb"), help="built from the samples"
     )
+    parser.add_argument("--platforms", type=int, help="how many; if not given one for twelve reports, 50 at most")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the pages there, to be looked at")
     parser.add_argument("--reports", type=int, nargs="+", default=[100, 10_000])
     options = parser.parse_args()
