@@ -48,10 +48,16 @@ const sectorName = (code) => (code ? nameOf("sectors", code) : t("no_sector"));
 const activityName = (code) => (code ? nameOf("activities", code) : t("no_activity"));
 const groupNames = (codes) => (codes ? "" : t("no_group")) + list(codes).map((code) => nameOf("population_groups", code)).join(" + ");
 const platformName = (code) => (code ? nameOf("platforms", code) : t("no_platform"));
+// Made once: to make a formatter takes longer than to use it.
+const kept = new Map();
+function once(key, make) {
+  if (!kept.has(key)) kept.set(key, make());
+  return kept.get(key);
+}
 const number = (value) =>
-  new Intl.NumberFormat(state.lang, { useGrouping: "always", maximumFractionDigits: 6 }).format(value);
+  once(`number ${state.lang}`, () => new Intl.NumberFormat(state.lang, { useGrouping: "always", maximumFractionDigits: 6 })).format(value);
 const day = (text, options) =>
-  new Intl.DateTimeFormat(state.lang, { timeZone: "UTC", ...options }).format(new Date(`${text}T00:00:00Z`));
+  once(`day ${state.lang} ${Object.keys(options)}`, () => new Intl.DateTimeFormat(state.lang, { timeZone: "UTC", ...options })).format(new Date(`${text}T00:00:00Z`));
 const monthName = (month) => day(`${month}-01`, { month: "short", year: "numeric" });
 const dayName = (text) => day(text, { day: "numeric", month: "short", year: "numeric" });
 
@@ -63,7 +69,8 @@ const byTime = (a, b) =>
   (a.period_end ?? "").localeCompare(b.period_end ?? "") ||
   (a.period_start ?? "").localeCompare(b.period_start ?? "") ||
   a.report_file.localeCompare(b.report_file);
-const issuesOf = (platform) => issues.filter((row) => (row.platform_code ?? NO_PLATFORM) === platform).sort(byTime);
+const byPlatform = grouped(issues.slice().sort(byTime), (row) => row.platform_code ?? NO_PLATFORM);
+const issuesOf = (platform) => (byPlatform.get(platform) ?? []).slice();
 
 function periodName(row) {
   if (!row.period_end) return t("no_period");
@@ -74,8 +81,9 @@ function periodName(row) {
 
 // The period; with the file's name where a platform has several reports on it.
 function issueName(row) {
-  const same = issuesOf(row.platform_code ?? NO_PLATFORM).filter((other) => periodName(other) === periodName(row));
-  return same.length > 1 || !row.period_end ? `${periodName(row)} · ${row.report_file}` : periodName(row);
+  const platform = row.platform_code ?? NO_PLATFORM;
+  const uses = once(`periods ${state.lang} ${platform}`, () => grouped(issuesOf(platform), periodName));
+  return uses.get(periodName(row))?.length === 1 && row.period_end ? periodName(row) : `${periodName(row)} · ${row.report_file}`;
 }
 
 function monthsBetween(first, last) {
@@ -130,9 +138,11 @@ function table(caption, heads, rows, kind = "") {
 // Built when it is opened first: a hundred reports have thousands of cells.
 function folded(summary, make, open = false) {
   const element = h("details", {}, h("summary", {}, summary));
-  element.addEventListener("toggle", () => {
-    if (element.open && element.children.length === 1) element.append(...[make()].flat());
-  });
+  element.fill = () => {
+    element.fill = null;
+    element.append(...[make()].flat());
+  };
+  element.addEventListener("toggle", () => element.open && element.fill?.());
   if (open) element.open = true;
   return element;
 }

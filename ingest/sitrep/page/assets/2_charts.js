@@ -38,12 +38,13 @@ function fit(spec, rows) {
 }
 
 // The first charts are drawn at once, the others when the browser has time.
-function chart(name, label, rows, { width, kinds } = {}) {
+function chart(name, label, rows, { least = 0, kinds } = {}) {
   const element = h("div", { class: "chart", role: "img", "aria-label": label });
   element.draw = async () => {
     element.draw = null;
     const spec = said(page.charts[name]);
-    spec.width = width ?? Math.max(220, Math.floor(element.clientWidth));
+    spec.width = Math.max(220, least, Math.floor(element.clientWidth));
+    if (spec.width > element.clientWidth) element.tabIndex = 0;
     fit(spec, rows);
     // Room for the numbers at the ends of bars.
     if (name === "sector_bars") spec.padding = { left: 5, top: 5, bottom: 5, right: 48 };
@@ -69,7 +70,7 @@ async function drawWaiting(all = false) {
     if (!all) await new Promise((done) => setTimeout(done, 0));
     if (mine !== round && !all) return;
   }
-  if (!performance.getEntriesByName("drawn").length) performance.mark("drawn");
+  if (document.documentElement.dataset.whole && !performance.getEntriesByName("drawn").length) performance.mark("drawn");
 }
 
 function forget(element) {

@@ -138,10 +138,16 @@ function attention() {
   return [
     h("div", { class: "segments", role: "group", "aria-label": t("show_findings") }, choose(true, "scope_all"), choose(false, "scope_this")),
     h("p", { class: "basis" }, severities(rows)),
-    rows.length
-      ? table(t("head_attention"), [t("severity"), t("reason"), t("place"), t("remedy")], rows.map((row) => [severityTag(row), [reasonText(row), row.excerpt ? h("div", { class: "where" }, `“${row.excerpt}”`) : null], placeLink(row), remedyText(row)]), "tall under-head")
-      : h("p", {}, t("none")),
+    rows.length ? findings(rows.slice(0, FINDINGS)) : h("p", {}, t("none")),
+    rows.length > FINDINGS ? folded(t("more_findings", { n: number(rows.length - FINDINGS) }), () => findings(rows.slice(FINDINGS))) : null,
   ];
+}
+
+const FINDINGS = 40;
+function findings(rows) {
+  const heads = [t("severity"), t("reason"), t("place"), t("remedy")];
+  const excerpt = (row) => (row.excerpt ? h("div", { class: "where" }, `“${row.excerpt}”`) : null);
+  return table(t("head_attention"), heads, rows.map((row) => [severityTag(row), [reasonText(row), excerpt(row)], placeLink(row), remedyText(row)]), "tall under-head");
 }
 
 // Sectors by month.
@@ -170,8 +176,8 @@ function months() {
   return [
     h("p", { class: "basis" }, t("basis_months", { basis: basisOf(cells) })),
     scopeLegend(...signs),
-    h("div", { class: "panels" }, sectors.map((sector) =>
-      h("div", { class: "panel" }, h("h3", {}, sectorName(sector)), chart("months", `${title}: ${sectorName(sector)}. ${t("as_table")}.`, panelRows(slots, sector, at))))),
+    h("div", { class: `panels ${slots.length > 48 ? "whole" : slots.length > 16 ? "wide-panels" : ""}` }, sectors.map((sector) =>
+      h("div", { class: "panel" }, h("h3", {}, sectorName(sector)), chart("months", `${title}: ${sectorName(sector)}. ${t("as_table")}.`, panelRows(slots, sector, at), { least: 11 * slots.length })))),
     h("p", { class: "caveat" }, t("not_additive"), others.length ? ` ${t("other_periods", { list: others.map(issueName).join("; ") })}` : ""),
     folded(t("as_table"), () => monthsTable([...slots, ...others.map((row) => ({ row, name: issueName(row) }))], sectors, at)),
   ];
@@ -222,7 +228,7 @@ function bounds() {
       h("figcaption", {}, title),
       h("p", { class: "basis" }, t("basis_bounds", { basis: basisOf(all) })),
       legend(["span", t("span")], ...(rows.some((row) => row.unbounded && row.low !== null) ? [["▲", t("no_upper")]] : []), ...(slots.some(({ row }) => !row) ? [["×", t("sign_no_report").slice(2)]] : [])),
-      chart("bounds", `${title}. ${t("as_table")}.`, rows)),
+      chart("bounds", `${title}. ${t("as_table")}.`, rows, { least: 9 * slots.length })),
     folded(t("as_table"), () => boundsTable(all)),
   ];
 }

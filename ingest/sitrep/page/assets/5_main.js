@@ -2,20 +2,29 @@
 const PARTS = { glance, attention, months, bounds, groups, modality, prose, partners, coverage, figures };
 const control = (id) => document.getElementById(id);
 
-function draw(name) {
+function fill(name) {
   const body = control(`body-${name}`);
   forget(body);
-  body.append(...[PARTS[name]()].flat(3).filter(Boolean));
+  if (state.report !== null) body.append(...[PARTS[name]()].flat(3).filter(Boolean));
+}
+
+function draw(name) {
+  fill(name);
   drawWaiting();
 }
 
-function drawAll() {
+// The first screen at once, then section after section, so that the page answers in between.
+let turn = 0;
+async function drawAll() {
+  const mine = ++turn;
   waiting.length = 0;
   for (const name of Object.keys(PARTS)) {
-    const body = control(`body-${name}`);
-    forget(body);
-    if (state.report !== null) body.append(...[PARTS[name]()].flat(3).filter(Boolean));
+    fill(name);
+    if (name === "glance") drawWaiting();
+    await new Promise((done) => setTimeout(done, 0));
+    if (mine !== turn) return;
   }
+  document.documentElement.dataset.whole = state.report;
   drawWaiting();
 }
 
@@ -55,6 +64,7 @@ function remember() {
 }
 
 function selected() {
+  delete document.documentElement.dataset.whole;
   fillFilters();
   drawAll();
   remember();
@@ -106,7 +116,7 @@ function listen() {
     clearTimeout(soon);
     soon = setTimeout(drawAll, 200);
   });
-  addEventListener("beforeprint", () => { for (const each of document.querySelectorAll("details")) each.open = true; });
+  addEventListener("beforeprint", () => { drawWaiting(true); for (const each of document.querySelectorAll("details")) { each.fill?.(); each.open = true; } });
 }
 
 document.documentElement.classList.remove("no-js");
