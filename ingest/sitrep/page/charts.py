@@ -194,12 +194,17 @@ def _names(*, grid: bool) -> alt.Axis:
 
 def _persons(field: str) -> alt.X:
     return alt.X(
-        field, title="@t:axis_persons", axis=alt.Axis(tickCount=5, domain=False, orient="bottom", format=",~f")
+        field,
+        title="@t:axis_persons",
+        stack=None,
+        axis=alt.Axis(tickCount=5, domain=False, orient="bottom", format=",~f"),
     ).scale(zero=True, nice=True)
 
 
 def _up(field: str) -> alt.Y:
-    return alt.Y(field, title=None, axis=alt.Axis(tickCount=4, domain=False, format=",~f")).scale(zero=True, nice=True)
+    return alt.Y(field, title=None, stack=None, axis=alt.Axis(tickCount=4, domain=False, format=",~f")).scale(
+        zero=True, nice=True
+    )
 
 
 def _scope_colour() -> alt.Color:

@@ -40,7 +40,7 @@ def _dictionary(values: Sequence[Any]) -> list[str | None]:
 def plain(value: Any) -> Any:
     """A value as JSON has it: texts inert and on one line, whole numbers whole, codes of a list joined by ``+``."""
     if isinstance(value, str):
-        return inert(" ".join(value.split()))
+        return shown(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, list):

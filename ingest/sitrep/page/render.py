@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 import sitrep
 from sitrep.page import compact
@@ -27,19 +28,19 @@ def page(content: Content, places: Places, drawing: Drawing, state: str) -> str:
     style, script = _asset("page.css"), _script()
     library = _library(drawing.script)
     spoken = {language: labels(language) for language in LANGUAGES}
-    # Autoescaped; what is marked safe is the project's own text, or JSON made inert.
+    # Autoescaped, but for the project's own text and JSON made inert.
     template = Environment(autoescape=select_autoescape(default=True), undefined=StrictUndefined).from_string(
         _asset("page.html")
     )
     return template.render(
-        policy=_policy(style, library, script),
+        policy=Markup(_policy(style, library, script)),
         version=sitrep.__version__,
         state=state,
         sections=SECTIONS,
-        style=style,
-        script=script,
-        library=library,
-        data=inert_json(_data(content, places, drawing, spoken)),
+        style=Markup(style),
+        script=Markup(script),
+        library=Markup(library),
+        data=Markup(inert_json(_data(content, places, drawing, spoken))),
         **{language: texts["text"] for language, texts in spoken.items()},
     )
 

@@ -34,7 +34,15 @@ function fit(spec, rows) {
     const names_ = axis.encode?.labels?.update;
     if (names_?.text) names_.dy = { signal: "-7 * (length(split(datum.label, '\\n')) - 1)" };
   }
+  if (rows.every((row) => (row.value ?? row.low ?? row.table ?? null) === null)) withoutScale(spec);
   for (const each of spec.legends ?? []) each.columns = isNarrow ? 1 : 4;
+}
+
+// Where no number is given there is nothing to measure: signs stand on their rows, and no axis tells numbers.
+function withoutScale(spec) {
+  const linear = spec.scales.filter((scale) => scale.type === "linear" && ["x", "y"].includes(scale.name));
+  for (const scale of linear) scale.domain = [0, 1];
+  for (const axis of spec.axes) if (linear.some((scale) => scale.name === axis.scale)) axis.values = [];
 }
 
 // The first charts are drawn at once, the others when the browser has time.
