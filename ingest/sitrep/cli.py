@@ -107,8 +107,7 @@ def run_command(
         output.machine(answer.of(file, read=read, built=built, found=found, published=published, page=written))
     elif not quiet:
         output.results([*terminal_text.run(file, read, built, found), *publishing_text.outcome(published)])
-        output.results(page.lines(written) if written else [])
-    output.errors(written.faults if written else [])
+        output.results(page.after_run_lines(written) if written else [])
     return _exit_code(read, built, is_told=not quiet and not as_json)
 
 

@@ -167,7 +167,7 @@ def test_page_that_says_it_all_is_left_alone(published: Path, tmp_path: Path) ->
 
 
 def test_newest_reports_stand_on_a_limited_page(published: Path, tmp_path: Path) -> None:
-    written = write.write(published, tmp_path, limit=1, images=False)
+    written = write.write(published, tmp_path, limit=1, images=False, platforms=["gtrm_peru"])
     data = data_of(written.path)
     assert (written.reports_shown, written.reports_in_all) == (1, 5)
     assert {row["period_end"] for row in rows(data, "reports")} == {"2021-03-31"}
@@ -191,6 +191,8 @@ def test_pdf_that_is_gone_is_told_and_its_lines_shown(published: Path, tmp_path:
 def test_what_cannot_be_written_or_read_is_named(published: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nothing is published yet"):
         write.write(tmp_path / "none.duckdb", tmp_path / "out")
+    with pytest.raises(UsageError, match="no report is of this platform; name some of: gtrm_peru"):
+        write.write(published, tmp_path / "out", platforms=["nowhere"])
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match="name another folder"):
         write.write(published, tmp_path / "file", images=False)

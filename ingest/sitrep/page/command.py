@@ -24,13 +24,24 @@ REPORTS = click.option(
     metavar="N",
     help="How many of the newest reports stand on the page with all their figures.",
 )
+PLATFORMS = click.option(
+    "--platform", "platforms", multiple=True, metavar="CODE", help="Show reports of this platform only; repeatable."
+)
 IMAGES = click.option("--images/--no-images", default=True, help="Draw pictures of the pages that figures stand on.")
 PAGE = click.option("--page/--no-page", "with_page", default=True, help="Write the page beside the warehouse.")
 
 
 @click.command("dashboard")
-@given(on_warehouse("The warehouse whose published figures are shown."), OUT, REPORTS, IMAGES, *ANSWER)
-def dashboard_command(file: Path, out: Path | None, limit: int, images: bool, as_json: bool, quiet: bool) -> int:
+@given(on_warehouse("The warehouse whose published figures are shown."), OUT, REPORTS, PLATFORMS, IMAGES, *ANSWER)
+def dashboard_command(
+    file: Path,
+    out: Path | None,
+    limit: int,
+    platforms: tuple[str, ...],
+    images: bool,
+    as_json: bool,
+    quiet: bool,
+) -> int:
     """Write the page to look at: one HTML file from the published marts, with pictures of pages beside it.
 
     It opens in any browser without a server and asks nothing of the network.
@@ -39,7 +50,7 @@ def dashboard_command(file: Path, out: Path | None, limit: int, images: bool, as
     # Imported here: it brings the PDF reader.
     from sitrep.page import write
 
-    written = write.write(file, out or default_folder(file), limit=limit, images=images)
+    written = write.write(file, out or default_folder(file), limit=limit, images=images, platforms=platforms)
     if as_json:
         output.machine({"sitrep": sitrep.__version__, "warehouse": str(file.absolute()), "page": asdict(written)})
     elif not quiet:
@@ -66,3 +77,10 @@ def lines(written: Written) -> Iterator[str]:
     shown = count(written.reports_shown, "report")
     of = "" if written.reports_shown == written.reports_in_all else f", the newest of {written.reports_in_all:,}"
     yield inert(f"Page: {written.path} ({shown}{of}, {written.byte_count / 1e6:.1f} MB)")
+
+
+def after_run_lines(written: Written) -> Iterator[str]:
+    """The same after a run, with what the page had to do without in one line: PDFs may have been taken away since."""
+    yield from lines(written)
+    if written.faults:
+        yield inert(f"  without pictures of {count(len(written.faults), 'report')}: see sitrep dashboard")

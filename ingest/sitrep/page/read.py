@@ -57,11 +57,11 @@ class Content:
         return len(self.tables["reports"].rows)
 
 
-def read(warehouse_file: Path, limit: int) -> Content:
-    """The published file of a warehouse, with the facts of its newest `limit` reports.
+def read(warehouse_file: Path, limit: int, platforms: Sequence[str] = ()) -> Content:
+    """The published file of a warehouse, with the facts of its newest `limit` reports; of `platforms`, none being all.
 
     Raises:
-        UsageError: nothing is published.
+        UsageError: nothing is published, or of none of the platforms.
         SitrepError: the file cannot be read, or was published by another version.
     """
     file = places.current(warehouse_file)
@@ -69,15 +69,21 @@ def read(warehouse_file: Path, limit: int) -> Content:
         raise UsageError(str(file), "page", "nothing is published yet", "make it: sitrep run PATH")
     try:
         with warehouse.opened(file) as connection:
-            return _content(connection, limit)
+            content = _content(connection, limit, platforms)
     except (duckdb.CatalogException, duckdb.BinderException) as error:
         reason = "was published by another version"
         raise SitrepError(str(file), "marts", reason, "publish it again: sitrep build") from error
+    if platforms and not content.reports_shown:
+        known = sorted({row["platform_code"] or "" for row in content.tables["coverage"].dicts()} - {""})
+        remedy = f"name some of: {', '.join(known)}"
+        raise UsageError(str(file), ", ".join(platforms), "no report is of this platform", remedy)
+    return content
 
 
-def _content(connection: duckdb.DuckDBPyConnection, limit: int) -> Content:
+def _content(connection: duckdb.DuckDBPyConnection, limit: int, platforms: Sequence[str]) -> Content:
     (publication,) = query(connection, "publication").rows
-    tables = {"reports": query(connection, "reports", limit=limit), "coverage": query(connection, "coverage")}
+    reports = query(connection, "reports", limit=limit, platforms=list(platforms))
+    tables = {"reports": reports, "coverage": query(connection, "coverage")}
     shown = [row[0] for row in tables["reports"].rows]
     tables |= {name: query(connection, name, reports=shown) for name in FACTS}
     tables |= {name: query(connection, name) for name in NAMES}

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -19,9 +20,11 @@ def default_folder(warehouse: Path) -> Path:
     return warehouse.with_name(f"{warehouse.stem}-page")
 
 
-def of(content: Content, *, limit: int, images: bool) -> str:
+def of(content: Content, *, limit: int, images: bool, platforms: Sequence[str] = ()) -> str:
     """Publication, version, options and what the page is made of."""
-    told = f"{content.publication_no} {content.published_at} {sitrep.__version__} {limit} {images}"
+    told = (
+        f"{content.publication_no} {content.published_at} {sitrep.__version__} {limit} {images} {','.join(platforms)}"
+    )
     return f"{told} {_made_of()}"
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from sitrep.errors import UsageError
@@ -15,7 +16,14 @@ PAGE = "index.html"
 PICTURE = re.compile(r"[0-9a-f]{12}-\d+\.webp")
 
 
-def write(warehouse: Path, out: Path, *, limit: int = DEFAULT_REPORTS, images: bool = True) -> Written:
+def write(
+    warehouse: Path,
+    out: Path,
+    *,
+    limit: int = DEFAULT_REPORTS,
+    images: bool = True,
+    platforms: Sequence[str] = (),
+) -> Written:
     """Write the page of what a warehouse has published.
 
     Args:
@@ -23,12 +31,14 @@ def write(warehouse: Path, out: Path, *, limit: int = DEFAULT_REPORTS, images: b
         out: the folder, made where it is missing.
         limit: how many of the newest reports stand on the page with their figures.
         images: whether to draw pictures of pages.
+        platforms: codes of the platforms whose reports are shown; none is all.
 
     Raises:
-        UsageError: nothing is published, or the folder cannot be written.
+        UsageError: nothing is published, or of none of the platforms, or the folder cannot be written.
         SitrepError: the published file cannot be read.
     """
-    return _write(warehouse, out, read.read(warehouse, limit), limit, images)
+    content = read.read(warehouse, limit, platforms)
+    return _write(warehouse, out, content, state.of(content, limit=limit, images=images, platforms=platforms), images)
 
 
 def write_new(warehouse: Path, out: Path) -> Written:
@@ -40,16 +50,17 @@ def write_new(warehouse: Path, out: Path) -> Written:
     """
     content = read.read(warehouse, DEFAULT_REPORTS)
     page = out / PAGE
-    if state.written_in(page) == state.of(content, limit=DEFAULT_REPORTS, images=True):
+    is_of = state.of(content, limit=DEFAULT_REPORTS, images=True)
+    if state.written_in(page) == is_of:
         return Written(page, page.stat().st_size, content.reports_shown, content.reports_in_all, False)
-    return _write(warehouse, out, content, DEFAULT_REPORTS, True)
+    return _write(warehouse, out, content, is_of, images=True)
 
 
-def _write(warehouse: Path, out: Path, content: Content, limit: int, images: bool) -> Written:
+def _write(warehouse: Path, out: Path, content: Content, is_of: str, images: bool) -> Written:
     try:
         out.mkdir(parents=True, exist_ok=True)
         found = _places(warehouse, content, out, images)
-        text = render.page(content, found, drawing.drawing(), state.of(content, limit=limit, images=images))
+        text = render.page(content, found, drawing.drawing(), is_of)
         _replace(out / PAGE, text)
         _tidy(out, found)
     except OSError as error:

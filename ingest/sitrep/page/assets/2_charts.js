@@ -46,7 +46,7 @@ function withoutScale(spec) {
 }
 
 // The first charts are drawn at once, the others when the browser has time.
-function chart(name, label, rows, { least = 0, kinds } = {}) {
+function chart(name, label, rows, { least = 0, kinds, hues } = {}) {
   const element = h("div", { class: "chart", role: "img", "aria-label": label });
   element.draw = async () => {
     element.draw = null;
@@ -58,6 +58,7 @@ function chart(name, label, rows, { least = 0, kinds } = {}) {
     if (name === "sector_bars") spec.padding = { left: 5, top: 5, bottom: 5, right: 48 };
     for (const source of spec.data) if (source.name === "rows") source.values = rows;
     if (kinds) for (const scale of spec.scales) if (["color", "shape"].includes(scale.name)) scale.domain = kinds;
+    if (hues) for (const scale of spec.scales) if (scale.name === "color") scale.range = hues.map((hue) => `var(--${hue})`);
     const made = await vegaEmbed(element, spec, {
       mode: "vega", renderer: "svg", actions: false, ast: true, defaultStyle: false, tooltip: showTip,
       formatLocale: { decimal: state.lang === "es" ? "," : ".", thousands: state.lang === "es" ? "." : ",", grouping: [3], currency: ["", ""] },

@@ -249,8 +249,11 @@ function boundsTable(all) {
 const isPeople = (row) => row.unit_type === "persons";
 const groupTip = (row) => `${groupNames(row.population_group_codes)}\n${sectorName(row.sector_code)} · ${activityName(row.activity_code)}\n${word("modality", row.modality)}: ${number(row.value)} ${nameOf("units", row.unit_type)}\n${word("basis", row.measure_basis)}`;
 
-function dotFigure(title, basis, rows, kinds) {
-  return h("figure", {}, h("figcaption", {}, title), h("p", { class: "basis" }, basis), chart("dots", `${title}. ${t("as_table")}.`, rows, { kinds }));
+// Modalities have colours of their own, so that none looks like inside or outside the plan.
+const MODALITY_HUES = ["third", "fourth", "fifth", "sixth"];
+
+function dotFigure(title, basis, rows, kinds, hues) {
+  return h("figure", {}, h("figcaption", {}, title), h("p", { class: "basis" }, basis), chart("dots", `${title}. ${t("as_table")}.`, rows, { kinds, hues }));
 }
 
 function dot(row, label, order, kind) {
@@ -288,7 +291,7 @@ function groups() {
   const points = people.map((row) => dot(row, name(row), order.get(name(row)), word("modality", row.modality)));
   const others = rows.filter((row) => !isPeople(row));
   return [
-    people.length ? dotFigure(t("chart_groups", { period: about() }), t("basis_groups"), points, kinds) : nothing(),
+    people.length ? dotFigure(t("chart_groups", { period: about() }), t("basis_groups"), points, kinds, MODALITY_HUES) : nothing(),
     h("p", { class: "caveat" }, t("not_additive")),
     people.length ? folded(t("as_table"), () => groupTable(`${t("chart_groups", { period: about() })}. ${t("not_additive")}`, people)) : null,
     others.length ? folded(`${t("other_units")} (${others.length})`, () => groupTable(t("other_units"), others)) : null,
@@ -305,7 +308,7 @@ function modality() {
   const order = ranked(people, (row) => sectorName(row.sector_code));
   const points = people.map((row) => dot(row, sectorName(row.sector_code), order.get(sectorName(row.sector_code)), word("modality", row.modality)));
   return [
-    people.length ? dotFigure(t("chart_modality", { period: about() }), t("basis_modality"), points, modalityKinds(people)) : nothing(),
+    people.length ? dotFigure(t("chart_modality", { period: about() }), t("basis_modality"), points, modalityKinds(people), MODALITY_HUES) : nothing(),
     people.length ? folded(t("as_table"), () => groupTable(`${t("chart_modality", { period: about() })}. ${t("not_additive")}`, [...people].sort((a, b) => a.modality.localeCompare(b.modality)))) : null,
     h("div", { id: "cash" }, cash(people.filter((row) => row.modality === "cash"))),
   ];

@@ -20,5 +20,6 @@ select
     copy_of,
     is_current
 from marts.dim_report
+where len($platforms) = 0 or list_contains($platforms, platform_code)
 order by reference_period_end desc nulls last, is_current desc, report_file, report_id
 limit $limit
