@@ -420,6 +420,42 @@ def test_hostile_text_is_shown_and_does_nothing(opened: Any, hostile: Path) -> N
     assert shown.complaints == []
 
 
+ODD = {
+    "neither platform nor period": (
+        "update marts.dim_report set platform_code = null, reference_period_start = null, reference_period_end = null",
+    ),
+    "a month without report": (
+        "delete from marts.dim_report where starts_with(report_file, 'gtrm_peru_2021_02')",
+        "update marts.fct_assistance_by_sector set label_evidence = 'inferred' where sector_code = 'health'",
+        "update marts.fct_assistance_by_sector set value_status = 'corrected' where sector_code = 'wash'",
+    ),
+    "only a rejected file": (
+        "delete from marts.dim_report",
+        "update marts.qa_attention set report_id = null, severity = 'error', place = 'folder/a.pdf'",
+    ),
+}
+SHOWN = {
+    "neither platform nor period": ("#body-glance", "Platform not told, period not told"),
+    "a month without report": ("#body-months", "no report of this month"),
+    "only a rejected file": ("#body-attention", "folder/a.pdf"),
+}
+
+
+@pytest.mark.parametrize("case", ODD)
+def test_odd_reports_are_shown_as_they_are(case: str, opened: Any, published: Path, tmp_path: Path) -> None:
+    file = tmp_path / "odd.duckdb"
+    places.current(file).parent.mkdir()
+    shutil.copy(places.current(published), places.current(file))
+    places.current(file).chmod(0o644)
+    with duckdb.connect(str(places.current(file))) as connection:
+        for statement in ODD[case]:
+            connection.execute(statement)
+    shown = opened(write.write(file, tmp_path / "page", images=False).path)
+    place, text = SHOWN[case]
+    assert text in shown.text(place)
+    assert shown.complaints == []
+
+
 def test_print_is_light_and_whole(opened: Any, page: Path) -> None:
     shown = opened(page, PHONE)
     shown.tab.emulate_media(media="print", color_scheme="dark")

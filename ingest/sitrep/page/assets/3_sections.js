@@ -27,13 +27,32 @@ const labelNote = (cells) => {
 };
 const about = (row = report()) => periodName(row);
 
+// What a cell is, with all that is not as printed.
+function cellTip(cell) {
+  const notes = [];
+  if (cell?.value_status === "corrected") notes.push(t("corrected_mark"));
+  if (cell && cell.label_evidence !== "printed") notes.push(t("label_mark", { how: word("label", cell.label_evidence) }));
+  return cellText(cell) + (notes.length ? ` (${notes.join(", ")})` : "");
+}
+const LABEL_SIGNS = { partial: "*", inferred: "†" };
+const CORRECTED_SIGN = "+";
+const labelSign = (cells) => cells.map((cell) => LABEL_SIGNS[cell?.label_evidence]).find(Boolean) ?? "";
+
+function signsOfEvidence(cells) {
+  const used = Object.keys(LABEL_SIGNS).filter((how) => cells.some((cell) => cell.label_evidence === how));
+  const corrected = cells.some((cell) => cell.value_status === "corrected") ? [[CORRECTED_SIGN, t("corrected_mark")]] : [];
+  return [...used.map((how) => [LABEL_SIGNS[how], t("label_mark", { how: word("label", how) })]), ...corrected];
+}
+
 function sectorChart(cells) {
   const rows = sectorsIn(cells).flatMap((sector, order) =>
     SCOPES.map((scope) => {
       const cell = cellAt(cells, sector, scope);
-      const shown = cell?.persons_reached == null ? signOf(cell) : number(cell.persons_reached);
-      const tipText = `${sectorName(sector)}\n${word("scope", scope)}: ${cellText(cell)}`;
-      return { label: sectorName(sector), order, scope, value: cell?.persons_reached ?? null, shown, tip: tipText, key: cell && cellKey(cell) };
+      const corrected = cell?.value_status === "corrected" ? CORRECTED_SIGN : "";
+      const shown = (cell?.persons_reached == null ? signOf(cell) : number(cell.persons_reached)) + corrected;
+      const tipText = `${sectorName(sector)}\n${word("scope", scope)}: ${cellTip(cell)}`;
+      const sign = labelSign(SCOPES.map((each) => cellAt(cells, sector, each)));
+      return { label: `${sectorName(sector)}${sign && ` ${sign}`}`, order, scope, value: cell?.persons_reached ?? null, shown, tip: tipText, key: cell && cellKey(cell) };
     }),
   );
   const title = t("chart_sectors", { period: about() });
@@ -41,7 +60,7 @@ function sectorChart(cells) {
     "figure", {},
     h("figcaption", {}, title),
     h("p", { class: "basis" }, t("basis_sectors", { basis: basisOf(cells) })),
-    scopeLegend(...signsUsed(cells)),
+    scopeLegend(...signsUsed(cells), ...signsOfEvidence(cells)),
     chart("sector_bars", `${title}. ${t("as_table")}.`, rows),
     h("p", { class: "caveat" }, t("not_additive")),
   );
@@ -188,7 +207,7 @@ function panelRows(slots, sector, at) {
     if (!row) return [{ period: name, order, scope: null, value: null, shown: "×", tip: `${name}: ${t("no_report")}` }];
     return SCOPES.map((scope) => {
       const cell = at(row, sector, scope);
-      const tipText = `${sectorName(sector)}, ${name}\n${word("scope", scope)}: ${cellText(cell)}`;
+      const tipText = `${sectorName(sector)}, ${name}\n${word("scope", scope)}: ${cellTip(cell)}`;
       const value = cell?.persons_reached ?? null;
       return { period: name, order, scope, value, shown: value === null ? signOf(cell) : "", strength: row.at === state.report ? 1 : 0.62, tip: tipText, key: cell && cellKey(cell) };
     });

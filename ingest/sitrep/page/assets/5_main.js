@@ -5,7 +5,9 @@ const control = (id) => document.getElementById(id);
 function fill(name) {
   const body = control(`body-${name}`);
   forget(body);
-  if (state.report !== null) body.append(...[PARTS[name]()].flat(3).filter(Boolean));
+  // Without any report there may be rejected files to look at still.
+  const makes = state.report !== null || name === "attention" || name === "coverage" ? PARTS[name] : () => h("p", {}, t("glance_none"));
+  body.append(...[makes()].flat(3).filter(Boolean));
 }
 
 function draw(name) {
