@@ -1,6 +1,6 @@
 """Take the pictures of the page that docs/page.md and README show; needs Chromium.
 
-After a change of the page: `make run`, then `.venv/bin/python scripts/draw_page.py`.
+After a change of the page: `make run`, then `.venv/bin/python -m scripts.draw_page`.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 FOLDER = Path(__file__).parents[1] / "docs" / "page"
 PAGE = Path("warehouse/sitrep-page/index.html")
 CHROMIUM = "/usr/bin/chromium"
-COLOURS = 128
+COLOURS = 192
 DESKTOP = {"viewport": {"width": 1280, "height": 860}, "locale": "en-US", "color_scheme": "light"}
 DARK = DESKTOP | {"locale": "es-ES", "color_scheme": "dark"}
 PHONE = DARK | {"viewport": {"width": 390, "height": 844}}
@@ -67,7 +67,9 @@ def opened(browser: Any, address: str, look: dict[str, Any]) -> Page:
 def save(name: str, picture: bytes) -> None:
     """As a small PNG."""
     with Image.open(BytesIO(picture)) as image:
-        image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
+        # So that the few pixels of a strong colour keep it.
+        few = image.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few.save(FOLDER / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":
