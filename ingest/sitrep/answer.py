@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sitrep
 from sitrep.build import BuildResult
+from sitrep.page.rows import Written
 from sitrep.publishing.after_build import Outcome
 from sitrep.summary import Summary
 
@@ -22,6 +23,7 @@ def of(
     built: BuildResult | None = None,
     found: Summary | None = None,
     published: Outcome | None = None,
+    page: Written | None = None,
 ) -> dict[str, Any]:
     """Everything a command did and found; a step that was not taken is None.
 
@@ -33,6 +35,7 @@ def of(
         "ingest": asdict(read) if read else None,
         "build": asdict(built) if built else None,
         "published": asdict(published) if published else None,
+        "page": asdict(page) if page else None,
         "sector_tables": [asdict(table) for table in found.sector_tables] if found else None,
         "attention": [asdict(item) for item in found.attention] if found else None,
     }

@@ -18,6 +18,7 @@ from sitrep import answer, build_log, output, project, steps, summary, terminal_
 from sitrep.build import BuildResult
 from sitrep.errors import ExitCode, SitrepError
 from sitrep.options import ANSWER, FILE, given, on_warehouse
+from sitrep.page import command as page
 from sitrep.publishing import after_build
 from sitrep.publishing import commands as publishing_commands
 from sitrep.publishing import text as publishing_text
@@ -81,14 +82,17 @@ def commands() -> None:
 
 
 commands.add_command(review_command)
+commands.add_command(page.dashboard_command)
 
 
 @commands.command("run")
 @PATHS
-@given(WAREHOUSE, KEEP, *READING, *ANSWER)
+@given(WAREHOUSE, KEEP, page.PAGE, *READING, *ANSWER)
 @exclusive
-def run_command(paths: tuple[Path, ...], file: Path, keep: int, as_json: bool, quiet: bool, **reading: Any) -> int:
-    """Read the reports at PATHS (files or folders), then build and test the warehouse and publish it.
+def run_command(
+    paths: tuple[Path, ...], file: Path, keep: int, with_page: bool, as_json: bool, quiet: bool, **reading: Any
+) -> int:
+    """Read the reports at PATHS (files or folders), build and test the warehouse, publish it and write its page.
 
     With nothing new since the last build it says so and changes nothing.
     """
@@ -97,11 +101,13 @@ def run_command(paths: tuple[Path, ...], file: Path, keep: int, as_json: bool, q
         is_current = build_log.is_current(file, project.find())
         built = None if is_current else steps.build(file, show)
         published = after_build.publish_built(file, built, keep)
+        written = page.after_run(file, show) if with_page and published.id else None
     found = None if built and not built.is_success else summary.read(file)
     if as_json:
-        output.machine(answer.of(file, read=read, built=built, found=found, published=published))
+        output.machine(answer.of(file, read=read, built=built, found=found, published=published, page=written))
     elif not quiet:
         output.results([*terminal_text.run(file, read, built, found), *publishing_text.outcome(published)])
+        output.results(page.after_run_lines(written) if written else [])
     return _exit_code(read, built, is_told=not quiet and not as_json)
 
 

@@ -57,5 +57,9 @@ def _files(project: Path) -> list[Path]:
 def target_folder(project: Path, warehouse: Path) -> Path:
     """Where dbt keeps what it compiles and logs for this warehouse: builds of two files never meet."""
     place = hashlib.sha256(str(warehouse.absolute()).encode()).hexdigest()[:8]
-    base = Path(os.environ.get(ENV_TARGET) or project / "target")
-    return base.absolute() / f"{warehouse.stem}-{place}"
+    return target_base(project) / f"{warehouse.stem}-{place}"
+
+
+def target_base(project: Path) -> Path:
+    """The folder of all that is made on the way and may be deleted."""
+    return Path(os.environ.get(ENV_TARGET) or project / "target").absolute()

@@ -103,6 +103,7 @@ def test_run_answers_machines_with_one_object(warehouse_file: Path, capsys: pyte
     assert answer["ingest"]["read"] == []
     tables = {table["period_start"]: table["cells"] for table in answer["sector_tables"]}
     assert len(tables["2021-01-01"]) == 20
+    assert Path(answer["page"]["path"]).name == "index.html"
 
 
 def test_quiet_run_prints_nothing(warehouse_file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,7 +22,7 @@ QUESTIONS = readme_page.questions(README.read_text("utf-8"))
 NAMES = [question.name for question in QUESTIONS]
 IS_UPDATE = bool(os.environ.get("SITREP_UPDATE_README"))
 # Lines whose numbers are those of one machine or one build.
-CHANGING = re.compile(r"^(?:Built:|\d+ files?:|Warehouse:|Published:|For a person to look at)")
+CHANGING = re.compile(r"^(?:Built:|\d+ files?:|Warehouse:|Published:|Page:|For a person to look at)")
 PARTS = ("models", "seeds", "macros", "tests/dbt", "profiles", "analyses")
 
 

@@ -42,6 +42,7 @@ def test_second_run_says_so_and_changes_no_byte(copied: Path) -> None:
         copied.name,
         published.parent.name,
         f"{copied.name}.lock",
+        f"{copied.stem}-page",
     }
     assert len(list(published.parent.iterdir())) == 2
 

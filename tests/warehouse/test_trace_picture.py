@@ -81,6 +81,23 @@ def test_box_stands_around_the_word_on_turned_and_cropped_pages(
     assert all(min(x - left, right - x, y - upper, lower - y) < thick for x, y in red)
 
 
+@pytest.mark.parametrize("crop", [None, CROP])
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_share_of_the_page_holds_the_word_on_turned_and_cropped_pages(
+    turn: int, crop: tuple[int, int, int, int] | None, tmp_path: Path
+) -> None:
+    content = drawn(turn, crop)
+    ((left, upper, right, lower),) = picture.shares(content, [place_of(content)])
+    picture.draw(content, "report.pdf", [place_of(content)], tmp_path / "place.png")
+    with Image.open(tmp_path / "place.png") as image:
+        _, black = spots(image)
+        width, height = image.size
+    slack = 2 * picture.SCALE
+    assert black
+    assert all(left * width - slack <= x <= right * width + slack for x, _ in black)
+    assert all(upper * height - slack <= y <= lower * height + slack for _, y in black)
+
+
 def test_edge_of_the_box_has_its_colour(tmp_path: Path) -> None:
     content = drawn()
     (box,) = picture.draw(content, "report.pdf", [place_of(content)], tmp_path / "place.png")

@@ -1,5 +1,6 @@
 """Draws the page of a figure with its place boxed. pdfium reads, draws and renders."""
 
+import ctypes
 from collections.abc import Sequence
 from io import BytesIO
 from math import sqrt
@@ -20,6 +21,7 @@ SCALE = 2.0  # pixels a point
 MAX_PIXELS = 40e6  # a poster is drawn smaller
 COLOUR = (214, 39, 40)  # red, green, blue
 WIDTH = 1.5  # points of the box's line
+GRID = 10_000  # steps in which a place on a page is told
 MARGIN = 2.0  # points between the place and the middle of that line
 
 
@@ -36,6 +38,33 @@ def located(content: bytes, places: Sequence[Box]) -> tuple[Box, ...]:
             chars = placing.across(runs_of(page.raw, _frame(content, page, page_no)))
             found |= {at: placing.narrowed(box, chars) for at, box in enumerate(places) if box.page_no == page_no}
     return tuple(found[at] for at in range(len(places)))
+
+
+def shares(content: bytes, places: Sequence[Box]) -> list[tuple[float, float, float, float]]:
+    """Left, top, right, bottom of located boxes as shares of the page as it is shown, from its top left corner.
+
+    Raises:
+        pypdfium2.PdfiumError: the PDF or a page cannot be read.
+    """
+    found: dict[int, tuple[float, float, float, float]] = {}
+    with pdfium.PdfDocument(content) as pdf:
+        for page_no in {box.page_no for box in places}:
+            page = pdf[page_no - 1]
+            frame = _frame(content, page, page_no)
+            found |= {at: _share(page, frame, box) for at, box in enumerate(places) if box.page_no == page_no}
+    return [found[at] for at in range(len(places))]
+
+
+def _share(page: Any, frame: Frame, box: Box) -> tuple[float, float, float, float]:
+    (ax, ay), (bx, by) = (_shown_at(page, *_on_page(frame, x, y)) for x, y in ((box.x0, box.top), (box.x1, box.bottom)))
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _shown_at(page: Any, x: float, y: float) -> tuple[float, float]:
+    """A place in the space of the page as shares of its width and height as shown, turned and cropped."""
+    across, down = ctypes.c_int(), ctypes.c_int()
+    raw.FPDF_PageToDevice(page.raw, 0, 0, GRID, GRID, 0, x, y, ctypes.byref(across), ctypes.byref(down))
+    return across.value / GRID, down.value / GRID
 
 
 def draw(content: bytes, name: str, places: Sequence[Box], path: Path) -> tuple[Box, ...]:

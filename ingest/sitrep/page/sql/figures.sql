@@ -1,0 +1,31 @@
+select
+    figure_id,
+    report_id,
+    sector_code,
+    activity_code,
+    modality,
+    population_group_codes,
+    plan_scope,
+    unit_type,
+    unit_text,
+    is_assistance,
+    certainty,
+    unsure_of,
+    value::double as value,
+    value_low::double as value_low,
+    value_high::double as value_high,
+    qualifier,
+    measure_basis,
+    value_status,
+    value_read::double as value_read,
+    correction_reason,
+    page_no,
+    line_no,
+    sentence_no,
+    char_start,
+    char_end,
+    figure_text,
+    excerpt
+from marts.fct_figure
+where is_current and source_kind = 'prose' and list_contains($reports, report_id)
+order by report_id, char_start

@@ -1,0 +1,15 @@
+select
+    report_id,
+    sector_code,
+    activity_code,
+    modality,
+    population_group_codes,
+    unit_type,
+    measure_basis,
+    value::double as value,
+    figure_count,
+    corrected_figure_count,
+    figure_ids
+from marts.fct_assistance_by_population_group
+where is_current and list_contains($reports, report_id)
+order by report_id, sector_code nulls last, activity_code nulls last, population_group_key, unit_type
