@@ -24,6 +24,7 @@ from sitrep.publishing import text as publishing_text
 from sitrep.publishing.options import KEEP, exclusive
 from sitrep.reading_options import READING
 from sitrep.review.command import command as review_command
+from sitrep.status.command import status_command
 from sitrep.stopping import Stopped
 from sitrep.trace.command import trace_command
 
@@ -156,6 +157,7 @@ def evaluate_command(
 
 
 commands.add_command(trace_command)
+commands.add_command(status_command)
 publishing_commands.add_to(commands, WAREHOUSE, *ANSWER)
 
 

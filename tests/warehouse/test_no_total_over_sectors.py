@@ -1,4 +1,4 @@
-"""No model and no analysis adds persons over sectors: one person may stand in several, and the sum is no number of people.
+"""No model or analysis adds persons over sectors: one person may stand in several, and the sum is no number of people.
 
 Read from the SQL itself, so that a new model is covered without being listed: every CTE that sums persons must group by
 sector, or be listed below with its reason.
