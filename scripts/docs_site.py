@@ -1,7 +1,7 @@
 """Puts the documentation of the warehouse into one folder: dbt's page, the lineage of columns, an index of both.
 
-``python -m scripts.docs_site TARGET SITE``, after ``dbt docs generate --static`` into TARGET; see ``make docs``. The pages hold
-all they need: they open from a disk, and their own policy lets them ask no network.
+``python -m scripts.docs_site TARGET SITE``, after ``dbt docs generate --static`` into TARGET; see ``make docs``. The
+pages hold all they need: they open from a disk, and their own policy lets them ask no network.
 """
 
 import json
@@ -25,8 +25,8 @@ INDEX = f"""<!doctype html>
 <style>body {{ font: 1.1rem/1.6 sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }}</style></head><body>
 <h1>The warehouse</h1>
 <ul>
-<li><a href="{DBT_PAGE}">Tables and columns</a>: what each holds and which tests watch it. The graph (button at the bottom right)
-is coloured by layer: seeds purple, staging brown, intermediate blue, marts green.</li>
+<li><a href="{DBT_PAGE}">Tables and columns</a>: what each holds and which tests watch it. The graph (button
+at the bottom right) is coloured by layer: raw tables green, seeds purple, staging brown, intermediate grey, marts red.</li>
 <li><a href="{LINEAGE_PAGE}">Lineage of columns</a>: from which columns each column comes.</li>
 </ul></body></html>
 """
@@ -45,7 +45,9 @@ def qualified(manifest: Json) -> Json:
     The project leaves it out, so that views outlive a renamed file.
     """
     tables = [*manifest["nodes"].values(), *manifest["sources"].values()]
-    names = {f'"{table["schema"]}"."{table.get("alias") or table["name"]}"': table.get("relation_name") for table in tables}
+    names = {
+        f'"{table["schema"]}"."{table.get("alias") or table["name"]}"': table.get("relation_name") for table in tables
+    }
     whole = re.compile(r'"\w+"\."\w+"')
     for node in manifest["nodes"].values():
         if node.get("compiled_code"):
@@ -80,7 +82,9 @@ def write_lineage(target: Path, folder: Path) -> tuple[Json, list[str]]:
     logger = logging.getLogger("colibri")
     logger.handlers, logger.propagate = [failures], False
     extractor = DbtColumnLineageExtractor(str(manifest), str(target / "catalog.json"))
-    DbtColibriReportGenerator(extractor, light_mode=True, disable_telemetry=True).generate_report(output_dir=str(folder))
+    DbtColibriReportGenerator(extractor, light_mode=True, disable_telemetry=True).generate_report(
+        output_dir=str(folder)
+    )
     return json.loads((folder / "colibri-manifest.json").read_text("utf-8")), sorted(set(failures.columns))
 
 
