@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lock docs bench speed pages processes scale soak fuzz clean
+.PHONY: help run test lint lock docs reference bench speed pages processes scale soak fuzz clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
@@ -40,6 +40,10 @@ docs: ## write the dbt documentation and the lineage of columns to docs-site/; `
 	@$(BIN)/sitrep run $(REPORTS) --warehouse $(SCRATCH)/sitrep.duckdb --quiet
 	$(DBT_ENV) $(BIN)/dbt docs generate --static --profiles-dir profiles --target-path $(SCRATCH)/docs --log-path $(SCRATCH)/logs
 	@$(BIN)/python -m scripts.docs_site $(SCRATCH)/docs $(SITE)
+
+reference: ## write docs/reference/ again from help, YAML and the raw schema
+	@scripts/environment.sh dev
+	@$(BIN)/python -m scripts.reference
 
 bench: ## wall and CPU of a run beside an empty dbt build
 	@scripts/environment.sh run

@@ -26,7 +26,8 @@ INDEX = f"""<!doctype html>
 <h1>The warehouse</h1>
 <ul>
 <li><a href="{DBT_PAGE}">Tables and columns</a>: what each holds and which tests watch it. The graph (button
-at the bottom right) is coloured by layer: raw tables green, seeds purple, staging brown, intermediate grey, marts red.</li>
+at the bottom right) is coloured by layer: raw tables green, seeds purple, staging brown, intermediate grey, marts
+red.</li>
 <li><a href="{LINEAGE_PAGE}">Lineage of columns</a>: from which columns each column comes.</li>
 </ul></body></html>
 """
