@@ -1,35 +1,42 @@
-{# One row per sector only in the table or only in prose, and per figure without a sector. #}
+{# One row per current report: sectors only in its table, only in its prose, figures without sector. #}
 with sectors as (
     select
-        report_file,
-        sector_code,
-        if(verdict = 'only_table', 'cell without a sentence', 'sentences without a cell')
-            as finding,
-        coalesce(table_both::varchar, prose_figure_count || ' figures') as printed
+        report_id,
+        string_agg(sector_code, ', ' order by sector_code) filter (where verdict = 'only_table')
+            as only_in_table,
+        string_agg(sector_code, ', ' order by sector_code) filter (where verdict = 'only_prose')
+            as only_in_prose,
+        count(*) filter (where verdict not in ('only_table', 'only_prose')) as in_both
     from {{ ref('qa_sector_reconciliation') }}
-    where is_current and verdict in ('only_table', 'only_prose')
+    group by report_id
 ),
 
 figures as (
     select
-        report_file,
-        sector_code,
-        'figure without a sector' as finding,
-        figure_text as printed
+        report_id,
+        string_agg(replace(figure_text, chr(10), ' '), '; ' order by char_start)
+            as persons_without_sector
     from {{ ref('fct_figure') }}
     where
-        is_current
-        and source_kind = 'prose'
+        source_kind = 'prose'
         and unit_type = 'persons'
         and is_assistance
         and sector_code is null
+    group by report_id
 ),
 
-together as (
-    select * from sectors
-    union all
-    select * from figures
+answered as (
+    select
+        reports.reference_period_start as month_start,
+        coalesce(sectors.in_both, 0) as sectors_in_both,
+        sectors.only_in_table,
+        sectors.only_in_prose,
+        figures.persons_without_sector
+    from {{ ref('dim_report') }} as reports
+    left join sectors on reports.report_id = sectors.report_id
+    left join figures on reports.report_id = figures.report_id
+    where reports.is_current
 )
 
-select * from together
-order by report_file, sector_code, printed
+select * from answered
+order by month_start

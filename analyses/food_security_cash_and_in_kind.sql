@@ -4,7 +4,7 @@ select
     activity_code,
     coalesce(modality, 'not told') as modality,
     count(*) as figures,
-    max(value)::integer as persons_at_least,
+    max(value)::integer as largest_figure,
     string_agg(replace(figure_text, chr(10), ' '), '; ' order by char_start) as printed
 from {{ ref('fct_figure') }}
 where

@@ -4,11 +4,11 @@ select
     population_group_key as population_groups,
     population_group_key != 'general_persons' as names_a_group,
     sum(figure_count)::integer as figures,
-    max(value_lower_bound)::integer as persons_at_least
+    max(value_lower_bound)::integer as largest_figure
 from {{ ref('fct_assistance_by_population_group') }}
 where
     is_current
     and unit_type = 'persons'
     and reference_period_start = '{{ var("month", "2021-01-01") }}'
 group by sector_code, population_group_key
-order by sector_code asc, persons_at_least desc
+order by sector_code asc, largest_figure desc

@@ -7,7 +7,7 @@
         coalesce(activity_code, 'not told') as service,
         unit_type,
         count(*) as figures,
-        max(value)::integer as at_least,
+        max(value)::integer as largest_figure,
         string_agg(replace(figure_text, chr(10), ' '), '; ' order by char_start) as printed
     from {{ ref('fct_figure') }}
     where

@@ -1,5 +1,7 @@
 """Examples that ``--help`` shows below each command."""
 
+from collections.abc import Iterator
+
 import click
 
 # What a line does, then the line.
@@ -51,8 +53,16 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
+START = (
+    ("To begin with: read a folder, then see how it stands:", "sitrep run reports/"),
+    ("", "sitrep status"),
+    ("More examples:", "sitrep run --help"),
+)
+
+
 def add_to(commands: click.Group) -> None:
-    """Put the examples of each command below its ``--help``."""
+    """Put the examples of each command below its ``--help``, and how to begin below that of all."""
+    commands.epilog = _epilog(START)
     for name, command in commands.commands.items():
         if name in EXAMPLES:
             command.epilog = _epilog(EXAMPLES[name])
@@ -60,4 +70,10 @@ def add_to(commands: click.Group) -> None:
 
 def _epilog(examples: tuple[tuple[str, str], ...]) -> str:
     r"""The examples as one paragraph that click does not fill: it begins with ``\b``."""
-    return "\n".join(["\b", "Examples:", *(f"  {text}\n      {line}" for text, line in examples)])
+    return "\n".join(["\b", "Examples:", *_lines(examples)])
+
+
+def _lines(examples: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    for text, line in examples:
+        yield from ([f"  {text}"] if text else [])
+        yield f"      {line}"
