@@ -1,4 +1,4 @@
-{# One row per current report: sectors only in its table, only in its prose, figures without sector. #}
+{# One row per current report: sectors only in its table or only in its prose, and others. #}
 with sectors as (
     select
         report_id,
@@ -28,10 +28,10 @@ figures as (
 answered as (
     select
         reports.reference_period_start as month_start,
-        coalesce(sectors.in_both, 0) as sectors_in_both,
         sectors.only_in_table,
         sectors.only_in_prose,
-        figures.persons_without_sector
+        figures.persons_without_sector,
+        coalesce(sectors.in_both, 0) as sectors_in_both
     from {{ ref('dim_report') }} as reports
     left join sectors on reports.report_id = sectors.report_id
     left join figures on reports.report_id = figures.report_id

@@ -107,7 +107,7 @@ def test_samples_in_plain_words(file: Path, capsys: pytest.CaptureFixture[str]) 
     assert "gtrm_peru  PER      new      new      new" in lines
     assert "Newest:    March 2021, gtrm_peru, gtrm_peru_2021_03_invented_es.pdf" in lines
     assert "Reports:   3 current, and 2 copies or replaced editions" in lines
-    assert "  7 figures for a person: sitrep review" in lines
+    assert f"  7 figures for a person: sitrep review --warehouse {file}" in lines
     assert "  warn      2  conflict 1, partner_count_differs 1" in lines
 
 
@@ -170,8 +170,8 @@ def test_second_publication_tells_what_came_since_the_first(file: Path, tmp_path
     assert found.has_build_failed
     lines = text.lines(found, grid.of(found.reports), NOW)
     assert "gtrm_peru  PER      read     read     new" in lines
-    assert "  1 report read and not published: sitrep build" in lines
-    assert "  the last build, which failed: sitrep build" in lines
+    assert f"  1 report read and not published: sitrep build --warehouse {copy}" in lines
+    assert f"  the last build, which failed: sitrep build --warehouse {copy}" in lines
     assert any(line.startswith("    gtrm_peru_2021_01_retold.pdf: ") for line in lines)
 
 

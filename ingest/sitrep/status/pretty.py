@@ -77,7 +77,8 @@ def _sign(cell: Cell) -> Text:
 
 def _legend(grid: Grid) -> Iterator[Text]:
     used = {cell.state for row in grid.rows for cell in row.cells}
-    yield Text("")
+    if used:
+        yield Text("")
     for state, meaning in MEANINGS.items():
         if state in used:
             name = "" if state is State.AFTER else f"{state.value}: "

@@ -1,10 +1,12 @@
 """The state of a warehouse in plain lines, and as plain data for machines. Pure functions."""
 
+import shlex
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 import sitrep
+from sitrep import warehouse
 from sitrep.status import grid as grids
 from sitrep.status.grid import MEANINGS, Cell, Grid, State
 from sitrep.status.read import reasons
@@ -26,10 +28,10 @@ def head(status: Status, now: datetime) -> Iterator[str]:
     """Where the warehouse is, and how fresh."""
     yield f"Warehouse: {status.warehouse}"
     if not status.exists:
-        yield f"There is none yet. To make one: sitrep run FOLDER --warehouse {status.warehouse}"
+        yield f"There is none yet. To make one: {_command(status, 'run FOLDER')}"
         return
     if status.published is None:
-        yield "Published: nothing yet. To build and publish what was read: sitrep build"
+        yield f"Published: nothing yet. To build and publish what was read: {_command(status, 'build')}"
         return
     made = status.published
     yield (
@@ -67,11 +69,11 @@ def _waits(status: Status) -> Iterator[str]:
     if status.unpublished is None:
         waits.append(f"what is being written now: {status.locked}")
     elif status.unpublished:
-        waits.append(f"{count(len(status.unpublished), 'report')} read and not published: sitrep build")
+        waits.append(f"{count(len(status.unpublished), 'report')} read and not published: {_command(status, 'build')}")
     if status.has_build_failed:
-        waits.append("the last build, which failed: sitrep build")
+        waits.append(f"the last build, which failed: {_command(status, 'build')}")
     if status.waiting:
-        waits.append(f"{count(status.waiting, 'figure')} for a person: sitrep review")
+        waits.append(f"{count(status.waiting, 'figure')} for a person: {_command(status, 'review')}")
     if status.rejected:
         waits.append(f"{count(len(status.rejected), 'file')} rejected, in no month of the grid:")
     if not waits and status.published:
@@ -83,6 +85,12 @@ def _waits(status: Status) -> Iterator[str]:
         yield INDENT + line
     for file in status.rejected:
         yield f"{INDENT * 2}{file.path}: {file.reason}; {file.remedy}"
+
+
+def _command(status: Status, words: str) -> str:
+    """The command to type, with the warehouse where it is not the default one."""
+    named = "" if status.warehouse == warehouse.DEFAULT else f" --warehouse {shlex.quote(str(status.warehouse))}"
+    return f"sitrep {words}{named}"
 
 
 def _attention(status: Status) -> Iterator[str]:
@@ -116,7 +124,8 @@ def cell_text(cell: Cell) -> str:
 def legend(grid: Grid) -> Iterator[str]:
     """What the words of the grid mean, of those that stand in it."""
     used = {cell.state for row in grid.rows for cell in row.cells}
-    yield ""
+    if used:
+        yield ""
     for state, meaning in MEANINGS.items():
         if state in used:
             yield f"{INDENT}{state.value:<8}  {meaning}"
