@@ -2,7 +2,7 @@
 select
     sector_code,
     population_group_key as population_groups,
-    population_group_key != 'general_persons' as names_a_group,
+    population_group_key not in ('general_persons', 'none') as names_a_group,
     sum(figure_count)::integer as figures,
     max(value_lower_bound)::integer as largest_figure
 from {{ ref('fct_assistance_by_population_group') }}

@@ -1,6 +1,9 @@
 """``sitrep status``: months by platform, what is new, what waits, how fresh; plain in a pipe, signs on a terminal."""
 
+import contextlib
 import json
+import os
+import pty
 import re
 import shutil
 import subprocess
@@ -21,6 +24,7 @@ from sitrep.status.grid import State
 from sitrep.status.rows import Rejected, Report
 
 RELATIONS = [Relation("marts", "dim_report"), Relation("marts", "qa_attention")]
+SITREP = Path(sys.executable).with_name("sitrep")
 NOW = datetime(2021, 4, 1, 12)
 MONTH = Report("a", "a.pdf", "gtrm_peru", "PER", 1, date(2021, 1, 1), date(2021, 1, 31), False, 1, False)
 ESCAPE = re.compile(r"\x1b\[")
@@ -130,6 +134,33 @@ def test_signs_and_colours_for_a_terminal(file: Path) -> None:
     assert not any(ESCAPE.search(line) for line in plain)
     assert [line.split() for line in plain if "gtrm_peru  PER" in line] == [["gtrm_peru", "PER", *"◆◆◆✗●"]]
     assert max(map(len, plain)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("environment", "has_signs", "has_colours"),
+    [({}, True, True), ({"NO_COLOR": "1"}, True, False), ({"TERM": "dumb"}, False, False)],
+)
+def test_terminal_gets_what_it_can_show(
+    file: Path, environment: dict[str, str], has_signs: bool, has_colours: bool
+) -> None:
+    ours, theirs = pty.openpty()
+    plain = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    shown = plain | {"TERM": "xterm", "PYTHONIOENCODING": "utf-8"} | environment
+    with subprocess.Popen([SITREP, "status", "--warehouse", file], stdout=theirs, env=shown) as asked:
+        os.close(theirs)
+        printed = _all_of(ours)
+    assert asked.returncode == 0
+    assert ("◆" in printed) == has_signs
+    assert bool(ESCAPE.search(printed)) == has_colours
+
+
+def _all_of(terminal: int) -> str:
+    """All that was written to a terminal whose other side is closed."""
+    parts = []
+    with os.fdopen(terminal, "rb", buffering=0) as written, contextlib.suppress(OSError):
+        while part := written.read(4096):
+            parts.append(part)
+    return b"".join(parts).decode()
 
 
 def test_hostile_names_act_on_no_terminal(file: Path) -> None:
