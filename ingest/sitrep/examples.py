@@ -41,6 +41,18 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("See what waits:", "sitrep review --list"),
         ("Decide, signed with your name:", "sitrep review --by 'M. Quispe'"),
     ),
+    "dashboard": (
+        ("Write the page beside the warehouse:", "sitrep dashboard"),
+        ("Into a folder to pass on:", "sitrep dashboard --out public"),
+    ),
+    "export": (
+        ("A workbook for colleagues:", "sitrep export --format xlsx --out exports"),
+        ("Tables for other systems, current editions only:", "sitrep export --format hxl --format hapi --current-only"),
+    ),
+    "doctor": (
+        ("Is the warehouse sound?", "sitrep doctor"),
+        ("Before a backup is trusted:", "sitrep doctor --warehouse backup/sitrep.duckdb"),
+    ),
     "evaluate": (
         ("Score against labelled texts, each error to a file:", "sitrep evaluate tests/labelled --errors errors.csv"),
         ("Only texts that no rule was tuned on:", "sitrep evaluate tests/labelled --only tests/labelled/held_back.txt"),

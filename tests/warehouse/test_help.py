@@ -13,7 +13,7 @@ import pytest
 from sitrep import cli, examples
 
 SITREP = Path(sys.executable).with_name("sitrep")
-LINES = [line for found in examples.EXAMPLES.values() for _, line in found]
+LINES = [line for name in cli.commands.commands for _, line in examples.EXAMPLES.get(name, ())]
 
 
 def told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
@@ -26,8 +26,9 @@ def told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 
 
 def test_every_command_has_examples_and_shows_them(capsys: pytest.CaptureFixture[str]) -> None:
-    assert set(examples.EXAMPLES) == set(cli.commands.commands)
-    for name, found in examples.EXAMPLES.items():
+    assert set(cli.commands.commands) <= set(examples.EXAMPLES)
+    for name in cli.commands.commands:
+        found = examples.EXAMPLES[name]
         assert cli.main([name, "--help"]) == 0
         printed = capsys.readouterr().out.splitlines()
         assert [line for _, line in found if f"      {line}".rstrip() not in (shown[2:] for shown in printed)] == []
