@@ -42,5 +42,4 @@ def _number(error: click.BadParameter, param: click.Parameter) -> tuple[str, str
 
 
 def _said(error: click.ClickException) -> str:
-    message = " ".join(error.format_message().split())
-    return message[:1].lower() + message[1:].rstrip(".")
+    return " ".join(error.format_message().split()).rstrip(".")

@@ -65,11 +65,11 @@ def test_example_is_a_command_line_that_is_understood(line: str, monkeypatch: py
             ["rollback", "--wait", "soon"],
             "sitrep rollback: --wait cannot be soon; give a number of at least 0: --wait SECONDS",
         ),
-        (["run"], "sitrep run: missing argument 'PATHS...'; write sitrep run [OPTIONS] PATHS..."),
-        (["rnu"], "sitrep: no such command 'rnu'. Did you mean 'run'?; see sitrep --help"),
+        (["run"], "sitrep run: Missing argument 'PATHS...'; write sitrep run [OPTIONS] PATHS..."),
+        (["rnu"], "sitrep: No such command 'rnu'. Did you mean 'run'?; see sitrep --help"),
         (
             ["build", "--keep"],
-            "sitrep: option '--keep' requires an argument; write its value behind it; see sitrep --help",
+            "sitrep: Option '--keep' requires an argument; write its value behind it; see sitrep --help",
         ),
     ],
 )
