@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test pytest lint lock docs bench speed pages processes scale soak fuzz clean
+.PHONY: help run test pytest lint lock docs reference bench speed pages processes scale soak fuzz clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
@@ -8,6 +8,7 @@ FIGURES ?= 100000
 KILLS ?= 200
 FILES ?= 2000
 SEED ?= 1
+SITE ?= docs-site
 # Lint and docs work on a warehouse of their own, so that yours is never locked or touched.
 SCRATCH := target/scratch
 DBT_ENV := SITREP_WAREHOUSE=$(SCRATCH)/sitrep.duckdb DBT_SEND_ANONYMOUS_USAGE_STATS=false
@@ -38,11 +39,16 @@ lint: ## ruff, mypy and sqlfluff
 lock: ## resolve the lock files again (needs uv); `make lock UPGRADE=--upgrade` takes newer releases
 	scripts/lock.sh $(UPGRADE)
 
-docs: ## write the dbt documentation of the samples' warehouse to docs-site/
-	@scripts/environment.sh run
+docs: ## write the dbt documentation and the lineage of columns to docs-site/; `make docs SITE=folder` elsewhere
+	@scripts/environment.sh dev
 	@mkdir -p $(SCRATCH)
 	@$(BIN)/sitrep run $(REPORTS) --warehouse $(SCRATCH)/sitrep.duckdb --quiet
-	$(DBT_ENV) $(BIN)/dbt docs generate --static --profiles-dir profiles --target-path docs-site --log-path $(SCRATCH)/logs
+	$(DBT_ENV) $(BIN)/dbt docs generate --static --profiles-dir profiles --target-path $(SCRATCH)/docs --log-path $(SCRATCH)/logs
+	@$(BIN)/python -m scripts.docs_site $(SCRATCH)/docs $(SITE)
+
+reference: ## write docs/reference/ again from help, YAML and the raw schema
+	@scripts/environment.sh dev
+	@$(BIN)/python -m scripts.reference
 
 bench: ## wall and CPU of a run beside an empty dbt build
 	@scripts/environment.sh run

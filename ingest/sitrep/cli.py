@@ -14,8 +14,9 @@ import click
 import duckdb
 
 import sitrep
-from sitrep import answer, build_log, output, project, steps, summary, terminal_text
+from sitrep import answer, build_log, examples, output, project, steps, summary, terminal_text, usage_errors
 from sitrep.build import BuildResult
+from sitrep.completion import completion_command
 from sitrep.errors import ExitCode, SitrepError
 from sitrep.options import ANSWER, FILE, given, on_warehouse
 from sitrep.page import command as page
@@ -25,6 +26,7 @@ from sitrep.publishing import text as publishing_text
 from sitrep.publishing.options import KEEP, exclusive
 from sitrep.reading_options import READING
 from sitrep.review.command import command as review_command
+from sitrep.status.command import status_command
 from sitrep.stopping import Stopped
 from sitrep.trace.command import trace_command
 
@@ -59,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output.errors(error.format_message().splitlines())
         return ExitCode.USAGE
     except click.ClickException as error:
-        output.errors(f"sitrep: {error.format_message().rstrip('.')}; see sitrep --help".splitlines())
+        output.errors(usage_errors.explain(error).splitlines())
         return ExitCode.USAGE
     except SitrepError as error:
         output.error(str(error))
@@ -162,7 +164,10 @@ def evaluate_command(
 
 
 commands.add_command(trace_command)
+commands.add_command(status_command)
 publishing_commands.add_to(commands, WAREHOUSE, *ANSWER)
+commands.add_command(completion_command)
+examples.add_to(commands)
 
 
 def _exit_code(read: IngestResult | None, built: BuildResult | None, *, is_told: bool = True) -> int:

@@ -1,7 +1,7 @@
 """README.md as data: its queries, answers and examples, taken apart and put back. Pure functions over text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,6 +9,8 @@ from decimal import Decimal
 QUESTION = re.compile(
     r"\(analyses/(?P<name>\w+)\.sql\)[^`]*```sql\n(?P<sql>.*?)```\s+```text\n(?P<answer>.*?)```", re.DOTALL
 )
+# A link to the analysis, its answer: docs/questions.md leaves the queries to their files.
+ANSWERED = re.compile(r"\(\.\./analyses/(?P<name>\w+)\.sql\)[^`]*```text\n(?P<answer>.*?)```", re.DOTALL)
 # The name of a seed, then the row to add to it.
 SEED_ROW = re.compile(r"\(seeds/(?P<name>\w+)\.csv\)[^`]*```csv\n(?P<row>.*?)```", re.DOTALL)
 # The name of a report, then its text.
@@ -28,6 +30,21 @@ class Question:
 def questions(readme: str) -> tuple[Question, ...]:
     """All queries of README with their answers, in order."""
     return tuple(Question(found["name"], found["sql"], found["answer"]) for found in QUESTION.finditer(readme))
+
+
+def answers(page: str) -> dict[str, str]:
+    """The answer that docs/questions.md prints for each analysis, by name."""
+    return {found["name"]: found["answer"] for found in ANSWERED.finditer(page)}
+
+
+def with_answers(page: str, given: Mapping[str, str]) -> str:
+    """The page of questions with those answers in place of the ones it prints."""
+
+    def put(found: re.Match[str]) -> str:
+        before = found[0][: found.start("answer") - found.start()]
+        return f"{before}{given[found['name']]}```"
+
+    return ANSWERED.sub(put, page)
 
 
 def seed_rows(readme: str) -> dict[str, str]:

@@ -3,26 +3,35 @@
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from scripts import docs_site
 from tests.warehouse.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "data-quality.md").read_text("utf-8")
 PAGE_ROW = re.compile(r"^\| (?P<checks>.+?) \| .+ \| (?P<severity>error|warn) \|$", re.MULTILINE)
 # A whole name in backticks, not the tail that stands for many (`..._has_one_row_per_key`) nor a place.
 WHOLE_NAME = re.compile(r"`([a-z]\w+)`")
+# Columns that the library does not follow through a `union all by name`.
+NOT_FOLLOWED = {
+    "int_figure__sector_carried.points",
+    "qa_month_on_month.char_end",
+    "qa_month_on_month.char_start",
+    "qa_month_on_month.finding",
+    "qa_revisions.sentence_after",
+    "qa_revisions.sentence_before",
+}
 PYTHON_TEST = re.compile(r"^def (test_\w+)", re.MULTILINE)
 
 Json = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def documented(warehouse_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Json, Json]]:
-    """Manifest and catalog as ``dbt docs generate`` writes them for the samples' warehouse."""
+def target(warehouse_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder into which ``dbt docs generate`` wrote, for the samples' warehouse."""
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
 
@@ -31,11 +40,17 @@ def documented(warehouse_file: Path, tmp_path_factory: pytest.TempPathFactory) -
     places = ["--project-dir", ROOT, "--profiles-dir", ROOT / "profiles", "--target-path", folder, "--log-path", folder]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITREP_WAREHOUSE", str(file))
-        arguments = ["docs", "generate", "--log-level", "none", *map(str, places)]
+        arguments = ["docs", "generate", "--static", "--log-level", "none", *map(str, places)]
         outcome: Any = dbtRunner().invoke([*arguments, "--no-send-anonymous-usage-stats", "--no-version-check"])
         DuckDBConnectionManager.close_all_connections()
     assert outcome.success, outcome.exception
-    yield json.loads((folder / "manifest.json").read_text()), json.loads((folder / "catalog.json").read_text())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def documented(target: Path) -> tuple[Json, Json]:
+    """Manifest and catalog."""
+    return json.loads((target / "manifest.json").read_text()), json.loads((target / "catalog.json").read_text())
 
 
 def tables(documented: tuple[Json, Json]) -> dict[str, tuple[Json, Json]]:
@@ -70,6 +85,45 @@ def test_analyses_and_own_macros_of_tests_open_with_what_they_are() -> None:
 def test_landing_page_is_ours(documented: tuple[Json, Json]) -> None:
     manifest, _ = documented
     assert "doc.sitrep.__overview__" in manifest["docs"]
+
+
+def test_each_layer_has_a_colour_of_its_own(documented: tuple[Json, Json]) -> None:
+    manifest, _ = documented
+    colours: dict[str, set[str | None]] = {}
+    for node in manifest["nodes"].values():
+        if node["resource_type"] in {"model", "seed"}:
+            colours.setdefault(node["schema"], set()).add(node["config"]["docs"]["node_color"])
+    assert set(colours) == {"staging", "intermediate", "marts", "seeds"}
+    assert all(len(found) == 1 and None not in found for found in colours.values())
+    assert len(set.union(*colours.values())) == len(colours)
+
+
+def test_site_follows_columns_from_marts_to_raw_and_asks_no_network(target: Path, tmp_path: Path) -> None:
+    failed = docs_site.write(target, tmp_path / "site")
+    assert set(failed) <= NOT_FOLLOWED
+    graph = json.loads((target / "lineage" / "colibri-manifest.json").read_text())
+    assert ("source.sitrep.raw.table_cell", "value") in _behind(graph, "fct_assistance_by_sector", "persons_reached")
+    assert ("source.sitrep.raw.figure", "value") in _behind(graph, "fct_figure", "value")
+    pages = {path.name: path.read_text("utf-8") for path in (tmp_path / "site").iterdir()}
+    assert set(pages) == {"index.html", docs_site.DBT_PAGE, docs_site.LINEAGE_PAGE}
+    for page in pages.values():
+        assert re.search(rf"<head[^>]*>{re.escape(docs_site.POLICY)}", page)
+        assert str(ROOT) not in page
+
+
+def _behind(graph: Json, model: str, column: str) -> set[tuple[str, str]]:
+    """The columns that a mart's column comes from, however far behind."""
+    sources: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for edge in graph["lineage"]["edges"]:
+        made = (edge["target"], edge["targetColumn"])
+        sources.setdefault(made, []).append((edge["source"], edge["sourceColumn"]))
+    found: set[tuple[str, str]] = set()
+    waiting = [(f"model.sitrep.{model}", column)]
+    while waiting:
+        new = [source for source in sources.get(waiting.pop(), []) if source not in found]
+        found.update(new)
+        waiting += new
+    return found
 
 
 def test_data_quality_page_names_tests_that_exist_with_their_severity(documented: tuple[Json, Json]) -> None:

@@ -1,4 +1,4 @@
-"""No model adds persons over sectors: one person may stand in several, so such a sum is no number of people.
+"""No model or analysis adds persons over sectors: one person may stand in several, and the sum is no number of people.
 
 Read from the SQL itself, so that a new model is covered without being listed: every CTE that sums persons must group by
 sector, or be listed below with its reason.
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[2]
-MODELS = sorted((PROJECT / "models").rglob("*.sql"))
+MODELS = sorted([*(PROJECT / "models").rglob("*.sql"), *(PROJECT / "analyses").glob("*.sql")])
 
 # CTEs that may add over sectors, and why.
 CHECKSUMS = {

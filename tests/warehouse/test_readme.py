@@ -1,14 +1,8 @@
-"""What README says is so: its queries give its answers, its run prints its lines, its examples do what they say.
+"""What README says is so: its run prints its lines, its examples do what they say. Its answers: test_questions.py."""
 
-After a change that is meant, ``SITREP_UPDATE_README=1 pytest tests/warehouse/test_readme.py`` writes the new answers.
-"""
-
-import os
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
@@ -18,59 +12,9 @@ from tests.warehouse import readme_page
 from tests.warehouse.conftest import ROOT, SAMPLES
 
 README = ROOT / "README.md"
-QUESTIONS = readme_page.questions(README.read_text("utf-8"))
-NAMES = [question.name for question in QUESTIONS]
-IS_UPDATE = bool(os.environ.get("SITREP_UPDATE_README"))
 # Lines whose numbers are those of one machine or one build.
 CHANGING = re.compile(r"^(?:Built:|\d+ files?:|Warehouse:|Published:|Page:|For a person to look at)")
 PARTS = ("models", "seeds", "macros", "tests/dbt", "profiles", "analyses")
-
-
-@pytest.fixture(scope="module")
-def compiled(warehouse_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The SQL that dbt makes of each analysis, and the warehouse it is for."""
-    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-    from dbt.cli.main import dbtRunner
-
-    folder = tmp_path_factory.mktemp("analyses")
-    file = Path(shutil.copy(warehouse_file, folder / warehouse_file.name))
-    places = ["--project-dir", ROOT, "--profiles-dir", ROOT / "profiles", "--target-path", folder, "--log-path", folder]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITREP_WAREHOUSE", str(file))
-        arguments = ["compile", "--select", "path:analyses", "--log-level", "none", *map(str, places)]
-        outcome: Any = dbtRunner().invoke([*arguments, "--no-send-anonymous-usage-stats", "--no-version-check"])
-        DuckDBConnectionManager.close_all_connections()
-    assert outcome.success, outcome.exception
-    yield {result.node.name: result.node.compiled_code for result in outcome.result.results}
-
-
-def test_readme_has_five_questions_and_each_analysis_is_one_of_them() -> None:
-    assert sorted(NAMES) == sorted(path.stem for path in (ROOT / "analyses").glob("*.sql"))
-    assert len(NAMES) == 5
-
-
-@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
-def test_query_in_readme_is_the_analysis(question: readme_page.Question) -> None:
-    text = (ROOT / "analyses" / f"{question.name}.sql").read_text("utf-8")
-    comment, _, body = text.partition("\n")
-    assert re.fullmatch(r"\{# .+\. #\}", comment)
-    assert question.sql.strip() == re.sub(r"\{\{ ref\('(\w+)'\) \}\}", r"marts.\1", body).strip()
-
-
-@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
-def test_answer_in_readme_is_what_the_analysis_gives(
-    question: readme_page.Question, compiled: dict[str, str], warehouse: duckdb.DuckDBPyConnection
-) -> None:
-    found = warehouse.execute(compiled[question.name])
-    names = [column[0] for column in found.description or []]
-    answer = readme_page.answer(names, found.fetchall())
-    if IS_UPDATE:
-        text = README.read_text("utf-8")
-        README.write_text(
-            text.replace(f"{question.sql}```\n\n```text\n{question.answer}", f"{question.sql}```\n\n```text\n{answer}")
-        )
-    else:
-        assert question.answer == answer
 
 
 def test_run_in_readme_prints_what_a_run_prints(warehouse_file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,15 +1,17 @@
 """The commands ``sitrep history`` and ``sitrep rollback``. Glue only."""
 
 from dataclasses import asdict
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
 from sitrep import output
 from sitrep import warehouse as warehouses
-from sitrep.errors import ExitCode
+from sitrep.errors import ExitCode, UsageError
 from sitrep.options import Command, given
-from sitrep.publishing import history, publish, text
+from sitrep.publishing import history, places, publish, text
 from sitrep.publishing.options import exclusive
 
 
@@ -30,7 +32,21 @@ def history_command(file: Path, as_json: bool, quiet: bool) -> int:
     return ExitCode.OK
 
 
+def of_published(command: Command) -> Command:
+    """Let a command run only where something is published; locking would make the folder of a mistyped warehouse."""
+
+    @wraps(command)
+    def checked(*, file: Path, **others: Any) -> Any:
+        warehouses.check(file)
+        if not places.kept(file):
+            raise UsageError(str(file), "rollback", "nothing older is kept", "see sitrep history")
+        return command(file=file, **others)
+
+    return checked
+
+
 @click.argument("published_id", metavar="[ID]", required=False)
+@of_published
 @exclusive
 def rollback_command(published_id: str | None, file: Path, as_json: bool, quiet: bool) -> int:
     """Make an older published file current: ID as in sitrep history (its start is enough), or the one before."""

@@ -1,0 +1,22 @@
+{# Select of the figures of prose in a sector by month, service and unit; the largest of several figures is a bound, never a sum.
+   Arguments:
+     sector: a sector code. #}
+{% macro figures_by_service(sector) -%}
+    select
+        reference_period_start as month_start,
+        coalesce(activity_code, 'not told') as service,
+        unit_type,
+        count(*) as figures,
+        max(value)::integer as largest_figure,
+        string_agg(replace(figure_text, chr(10), ' '), '; ' order by char_start) as printed
+    from {{ ref('fct_figure') }}
+    where
+        is_current
+        and source_kind = 'prose'
+        and sector_code = '{{ sector }}'
+        and is_assistance
+        and part_of_figure_id is null
+        and repeats_figure_id is null
+    group by all
+    order by month_start, service, unit_type
+{%- endmacro %}
