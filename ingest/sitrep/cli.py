@@ -17,6 +17,7 @@ import sitrep
 from sitrep import answer, build_log, output, project, steps, summary, terminal_text
 from sitrep.build import BuildResult
 from sitrep.errors import ExitCode, SitrepError
+from sitrep.export.command import export_command
 from sitrep.options import ANSWER, FILE, given, on_warehouse
 from sitrep.publishing import after_build
 from sitrep.publishing import commands as publishing_commands
@@ -156,6 +157,7 @@ def evaluate_command(
 
 
 commands.add_command(trace_command)
+commands.add_command(export_command)
 publishing_commands.add_to(commands, WAREHOUSE, *ANSWER)
 
 
