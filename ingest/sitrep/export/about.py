@@ -23,7 +23,7 @@ CAVEATS = (
     "Inferred labels: label_evidence says whether a column's sector is printed, printed in part or inferred from the "
     "known order of columns; judgements on prose are sure, likely or unsure (certainty).",
     "No value is not zero: a dash or an empty cell has no number, and missing_reason says why.",
-    "Stated and corrected: value_status says which; the columns that end in _read keep the number as the report has it.",
+    "Stated and corrected: value_status says which; columns that end in _read keep the number that the report has.",
     "Editions: is_current marks the report to read; rows of copies and of replaced editions have it false.",
 )
 SOURCES = """

@@ -16,9 +16,9 @@ Cell = None | bool | int | float | date | str
 
 def as_cell(value: object) -> tuple[Cell, str | None]:
     """A value as a cell, and what of it the cell does not hold; a list as JSON, a text without control characters."""
-    if value is None or isinstance(value, bool | date):
+    if value is None or isinstance(value, bool | date | float):
         return value, None
-    if isinstance(value, int | float | Decimal):
+    if isinstance(value, int | Decimal):
         return _number(value)
     text = without_controls(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))
     if len(text) <= TEXT_LIMIT:
@@ -26,7 +26,7 @@ def as_cell(value: object) -> tuple[Cell, str | None]:
     return text[: TEXT_LIMIT - len(CUT)] + CUT, f"cut to {TEXT_LIMIT:,} of {len(text):,} characters"
 
 
-def _number(value: int | float | Decimal) -> tuple[Cell, str | None]:
+def _number(value: int | Decimal) -> tuple[Cell, str | None]:
     digits = len(Decimal(str(value)).normalize().as_tuple().digits)
     if digits > DIGITS:
         return str(value), f"{value} written as text: a spreadsheet keeps {DIGITS} digits"

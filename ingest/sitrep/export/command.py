@@ -28,14 +28,19 @@ OPTIONS = (
         help="What to write; repeatable.",
     ),
     click.option(
-        "--out", type=FILE, metavar="DIR", help="Where the formats' folders go, exports/ beside the warehouse if left out."
+        "--out",
+        type=FILE,
+        metavar="DIR",
+        help="Where a folder per format goes; exports/ beside the warehouse if left out.",
     ),
     on_warehouse("The warehouse whose published file is exported, opened to read only."),
-    click.option("--mart", "marts", multiple=True, metavar="NAME", help="Only this mart (csv, parquet, xlsx); repeatable."),
+    click.option(
+        "--mart", "marts", multiple=True, metavar="NAME", help="Only this mart (csv, parquet, xlsx), repeatable."
+    ),
     click.option("--since", type=DAY, metavar="DAY", help="Only reports whose period ends on this day or later."),
     click.option("--until", type=DAY, metavar="DAY", help="Only reports whose period begins on this day or earlier."),
     click.option("--current-only", is_flag=True, help="No copies and no editions that another replaced."),
-    click.option("--licence", metavar="TEXT", help="Under what licence the figures are passed on, to be written beside."),
+    click.option("--licence", metavar="TEXT", help="Licence that the figures are passed on under."),
 )
 
 

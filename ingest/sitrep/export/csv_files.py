@@ -17,7 +17,7 @@ ESCAPED, ESCAPED_IN_JSON = "export_escaped", "export_escaped_in_json"
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Give the connection what the cells are written with."""
     for name, function in ((ESCAPED, escaped), (ESCAPED_IN_JSON, escaped_in_json)):
-        connection.create_function(name, function, ["VARCHAR"], "VARCHAR")  # type: ignore[list-item, arg-type]
+        connection.create_function(name, function, ["VARCHAR"], "VARCHAR")
 
 
 def cell(column: Column) -> str:

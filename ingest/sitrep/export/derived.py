@@ -27,7 +27,12 @@ class Derived:
 
 
 def write(
-    connection: duckdb.DuckDBPyConnection, path: Path, derived: Derived, marts: Mapping[str, Mart], rows: str, values: object
+    connection: duckdb.DuckDBPyConnection,
+    path: Path,
+    derived: Derived,
+    marts: Mapping[str, Mart],
+    rows: str,
+    values: object,
 ) -> tuple[Column, ...]:
     """Write it as CSV; the columns that it has."""
     query = f"with rows as (select * from {rows}) {derived.query}"

@@ -53,7 +53,7 @@ def _export(task: Task, name: str, target: Path) -> Exported:
         written: Written = FORMATS[name](task, unfinished)
         described = package.descriptor(task.about, f"sitrep-{name}", unfinished, written.resources)
         (unfinished / package.NAME).write_text(package.text(described), "utf-8")
-    files = tuple(resource.path for resource in written.resources)
+    files = tuple(dict.fromkeys(resource.path for resource in written.resources))
     return Exported(name, target, files, tuple(written.warnings))
 
 

@@ -16,8 +16,10 @@ MART = "fct_figure"
 FILE = "figures.jsonl"
 ROWS_AT_ONCE = 5_000
 # Which object inside a figure's a column goes to; all others stand in the figure's own.
-REPORT = ("report_id", "report_file", "platform_code", "country_code", "reference_period_start", "reference_period_end")
-REPORT += ("is_current",)
+REPORT = (
+    *("report_id", "report_file", "platform_code", "country_code"),
+    *("reference_period_start", "reference_period_end", "is_current"),
+)
 PLACE = ("page_no", "line_no", "sentence_no", "char_start", "char_end", "figure_text", "period_text", "excerpt")
 OF_REPORT = ("title_text", "language_code", "inferred_attributes", "revision_no", "copy_of")
 # Codes joined by blanks; docs/exports.md says what each means.

@@ -74,9 +74,10 @@ def write_xlsx(task: Task, folder: Path) -> Written:
 
     marts = task.chosen
     rows = {mart.name: (task.selection.rows(mart), _values(task, mart)) for mart in marts}
-    warnings = workbook.write(task.connection, folder / workbook.FILE, marts, rows, task.about)
-    about = "A workbook: a readme sheet, a sheet of columns, a sheet per mart."
-    return Written([Resource("sitrep", workbook.FILE, about, "xlsx")], warnings)
+    done = workbook.write(task.connection, folder / workbook.FILE, marts, rows, task.about)
+    by_name = {mart.name: mart for mart in marts}
+    resources = [package.of_sheet(by_name[mart], workbook.FILE, sheet) for sheet, mart in done.sheets.items()]
+    return Written(resources, done.warnings)
 
 
 def write_hxl(task: Task, folder: Path) -> Written:

@@ -1,4 +1,4 @@
-"""The columns of ``humanitarian_needs`` in HDX HAPI, of persons reached by sector: nothing is coded that HAPI has no code for."""
+"""The columns of ``humanitarian_needs`` in HDX HAPI, of persons reached by sector; no code where HAPI has none."""
 
 from sitrep.export.derived import Derived
 
@@ -28,16 +28,15 @@ QUERY = """
             if(sectors.hdx_sector_code is null, 'HAPI has no code for sector ' || rows.sector_code, null),
             if(
                 sectors.hdx_match in ('close', 'part_of'),
-                sectors.hdx_sector_code || ' is not quite sector ' || rows.sector_code || ' (' || sectors.hdx_match || ')',
+                sectors.hdx_sector_code || ' is not quite ' || rows.sector_code || ' (' || sectors.hdx_match || ')',
                 null
             ),
             if(
-                rows.persons_reached is not null and rows.scopes_not_given > 0,
-                'no number for ' || array_to_string(rows.scopes_missing, ', ') || ': not counted, not zero', null
+                rows.persons_reached is not null and len(rows.scopes_not_given) > 0,
+                'no number for ' || array_to_string(rows.scopes_not_given, ', ') || ': not counted, not zero', null
             ),
             if(rows.label_evidence = 'inferred', 'column label inferred', null),
             if(rows.label_evidence = 'partial', 'column label printed in part', null),
-            if(rows.measure_basis = 'monthly_total', 'a monthly total: not the yearly figure of other sources', null),
             if(
                 count(*) over (
                     partition by country_code, hdx_sector_code, rows.plan_scope, reference_period_start
@@ -61,7 +60,8 @@ NEEDS = Derived(
     description=(
         "Persons reached per sector of current reports, in the columns of humanitarian_needs of HDX HAPI: one row per "
         "location, sector, category and reference period, with population_status REA. Not to be added over sectors or "
-        "periods. Rows with an error lack what HAPI asks for."
+        "periods. A row is of the period of its report, mostly a month, where other sources give a year. Rows with an "
+        "error lack what HAPI asks for."
     ),
     descriptions={
         "location_code": "Country of the report (ISO 3166-1 alpha-3).",

@@ -86,7 +86,7 @@ def _query(columns: Sequence[Sequence[str]], order: str) -> str:
 CELL_FILE = Derived(
     name="assistance_by_sector",
     mart="fct_assistance_by_sector",
-    description="Persons reached per report, sector and plan scope, as the sector tables of reports print them, with HXL hashtags.",
+    description="Persons reached per report, sector and plan scope, as sector tables print them, with HXL hashtags.",
     query=_query(CELLS, "reference_period_start, report_file, rows.report_id, sectors.sector_order, plan_scope"),
     descriptions=WORDS,
     tags=[part[1] for part in CELLS],

@@ -1,8 +1,9 @@
 r"""Text of reports in files for spreadsheets and terminals: nothing in it acts, and it can be had back as it was.
 
-A backslash and what follows stands for one character: ``\\`` for a backslash, ``\xNN``, ``\uNNNN`` and ``\UNNNNNNNN`` for
-the character with that number. Written so are control and format characters (escape sequences, direction marks) and,
-where a text cell would be taken for a formula, its first sign. In columns that hold JSON its own escapes stand instead.
+A backslash and what follows stands for one character: ``\\`` for a backslash, ``\n``, ``\r`` and ``\t`` for the ends of
+a line and a tab, ``\xNN``, ``\uNNNN`` and ``\UNNNNNNNN`` for the character with that number. Written so are control and
+format characters (escape sequences, direction marks) and, where a text cell would be taken for a formula, its first
+sign. In columns that hold JSON its own escapes stand instead.
 """
 
 import json
@@ -16,11 +17,13 @@ _SIGN = "[=+\\-@＝＋－＠]"
 FORMULA = re.compile(f"(?:\\A|(?<=[;\t\r\n]))(?P<blank>[ \u00a0]*)(?P<sign>{_SIGN})(?=.)", re.DOTALL)
 # A dash for "not given" and a plain number are none.
 HARMLESS = re.compile(r"[+\-]|[+-]?[0-9][0-9., ]*%?")
-ESCAPE = re.compile(r"\\(?:\\|x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))")
+ESCAPE = re.compile(r"\\(?:([\\nrt])|x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))")
+SHORT = {"\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
+_SHORT_OF = {char: letter for letter, char in SHORT.items()}
 RULE = (
-    r"A backslash and what follows stands for one character: \\ for a backslash, \xNN, \uNNNN or \UNNNNNNNN for the "
-    "character with that hexadecimal number. So are written control and format characters, and a first sign (= + - @) "
-    "that a spreadsheet would take for the start of a formula."
+    r"A backslash and what follows is one character: \\ for a backslash, \n, \r and \t for ends of lines and tabs, "
+    r"\xNN, \uNNNN or \UNNNNNNNN for the character with that hexadecimal number. So are written control and format "
+    "characters, and a first sign (= + - @) that a spreadsheet would take for the start of a formula."
 )
 # As RE2 writes it, for DuckDB: texts in which there may be something to escape. All others are written as they are.
 SUSPECT = r"[\\;=+@＝＋－＠\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|^[ \x{00a0}]*\-."
@@ -44,8 +47,8 @@ def json_line(text: str) -> str:
 
 
 def without_controls(text: str) -> str:
-    """A text for a cell that has a type of its own, where no sign starts a formula."""
-    return inert(text.replace("\\", "\\\\"), _escape)
+    """A text for a cell that has a type of its own, where no sign starts a formula and lines may end."""
+    return inert(text.replace("\\", "\\\\"), lambda char: char if char == "\n" else _escape(char))
 
 
 def original(text: str) -> str:
@@ -58,7 +61,10 @@ def _sign_escaped(found: re.Match[str]) -> str:
 
 
 def _escape(char: str) -> str:
+    short = _SHORT_OF.get(char)
     number = ord(char)
+    if short:
+        return f"\\{short}"
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
@@ -67,5 +73,5 @@ def _json_escape(char: str) -> str:
 
 
 def _unescape(found: re.Match[str]) -> str:
-    digits = next((group for group in found.groups() if group), None)
-    return chr(int(digits, 16)) if digits else "\\"
+    letter, *numbers = found.groups()
+    return SHORT[letter] if letter else chr(int(next(filter(None, numbers)), 16))

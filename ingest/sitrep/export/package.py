@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ TYPES = {
     "TIMESTAMP": "datetime",
     "DOUBLE": "number",
 }
+# Formats whose cells are empty both where there is no value and where a text is empty.
+TEXT_CELLS = {"csv", "xlsx"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,14 @@ def of_mart(mart: Mart, file_format: str, *, is_escaped: bool = False) -> Resour
     return Resource(mart.name, path, mart.description.strip(), file_format, mart.columns, key, is_escaped)
 
 
+def of_sheet(mart: Mart, path: str, sheet: str) -> Resource:
+    """The resource of a workbook's sheet that holds rows of a mart; a further one of it has a name of its own."""
+    described = of_mart(mart, "xlsx")
+    name = mart.name if sheet == mart.name[: len(sheet)] else f"{mart.name}_{sheet.rpartition('(')[2].rstrip(')')}"
+    further = {"dialect": {"excel": {"sheet": sheet}}}
+    return replace(described, name=name, path=path, is_escaped=True, further=further)
+
+
 def schema(resource: Resource, *, has_reports: bool) -> dict[str, Any]:
     """The Table Schema of a resource: a field per column, keys where they hold."""
     columns = resource.columns or ()
@@ -66,9 +76,9 @@ def _field(column: Column, resource: Resource) -> dict[str, Any]:
     described: dict[str, Any] = {"name": column.name, "type": kind, "description": column.description}
     if column.is_required:
         described["constraints"] = {"required": True}
-    if resource.format != "csv":
+    if resource.format not in TEXT_CELLS:
         return described
-    if kind == "datetime":
+    if kind == "datetime" and resource.format == "csv":
         described["format"] = TIMESTAMP_FORMAT
     if column.is_text and column.is_required:
         # An empty cell of such a column is an empty text: nothing is missing.
@@ -113,12 +123,9 @@ def _described(resource: Resource, folder: Path, has_reports: bool) -> dict[str,
     if resource.is_escaped:
         described["textEscapes"] = RULE
     if resource.columns is not None:
-        is_table = resource.format in {"csv", "parquet"}
-        described |= {"profile": "tabular-data-resource"} if resource.format == "csv" else {}
-        described |= {"type": "table"} if is_table else {}
         described["schema"] = schema(resource, has_reports=has_reports)
     if resource.format == "csv":
-        described |= {"encoding": "utf-8", "mediatype": "text/csv"}
+        described |= {"profile": "tabular-data-resource", "encoding": "utf-8", "mediatype": "text/csv"}
     return described | dict(resource.further)
 
 

@@ -1,4 +1,4 @@
-"""Parquet files that DuckDB writes: the columns of a mart with their types, and what is said of them in the file's metadata."""
+"""Parquet files that DuckDB writes: a mart's columns with their types; what is said of them is in the metadata."""
 
 import json
 from collections.abc import Mapping

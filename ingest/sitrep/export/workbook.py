@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from sitrep.export.about import About
+from sitrep.export.about import About, Source
 from sitrep.export.cells import TEXT_LIMIT, as_cell, looks_like_formula
 from sitrep.export.contract import Column, Mart
 from sitrep.export.inert_text import original
@@ -31,6 +31,10 @@ OPTIONS = {
     "default_date_format": "yyyy-mm-dd",
 }
 WIDTHS = {"DATE": 12, "TIMESTAMP": 20, "BOOLEAN": 10, "INTEGER": 10, "BIGINT": 14}
+CELLS = (
+    f"Cells hold at most {TEXT_LIMIT:,} characters; a list is JSON. An escape such as \\x1b stands for a control "
+    "character, \\\\ for a backslash. No cell is a formula."
+)
 README, COLUMNS = "readme", "columns"
 
 Rows = Iterator[Sequence[Any]]
@@ -70,8 +74,8 @@ def write(
     marts: Sequence[Mart],
     rows: Mapping[str, tuple[str, object]],
     about: About,
-) -> tuple[str, ...]:
-    """Write the marts' rows; by mart the SQL behind `from` and its values. What could not be written as it is."""
+) -> Workbook:
+    """Write the marts' rows, of which there is by mart the SQL behind `from` and its values; what was written where."""
     with xlsxwriter.Workbook(str(path), OPTIONS) as book:
         # The same bytes for the same publication.
         book.set_properties({"title": "Assistance figures of situation reports", "created": about.published_at})
@@ -85,7 +89,7 @@ def write(
         _write_columns(workbook, columns, marts)
         _write_readme(workbook, readme, marts, about)
         readme.activate()
-        return tuple(workbook.warnings)
+        return workbook
 
 
 def _batches(found: duckdb.DuckDBPyConnection) -> Rows:
@@ -97,10 +101,16 @@ def _write_mart(workbook: Workbook, mart: Mart, rows: Rows) -> None:
     sheet, at = _headed(workbook, mart), 1
     for row in rows:
         if at == ROWS_AT_MOST:
+            _filter(sheet, mart, at)
             sheet, at = _headed(workbook, mart), 1
         for col, (column, value) in enumerate(zip(mart.columns, row, strict=True)):
             _write_cell(workbook, sheet, at, col, value, f"{mart.name}.{column.name}")
         at += 1
+    _filter(sheet, mart, at)
+
+
+def _filter(sheet: Worksheet, mart: Mart, rows: int) -> None:
+    sheet.autofilter(0, 0, rows - 1, len(mart.columns) - 1)
 
 
 def _headed(workbook: Workbook, mart: Mart) -> Worksheet:
@@ -109,7 +119,6 @@ def _headed(workbook: Workbook, mart: Mart) -> Worksheet:
     for col, column in enumerate(mart.columns):
         sheet.set_column(col, col, _width(column))
         sheet.write_string(0, col, column.name, workbook.bold)
-    sheet.autofilter(0, 0, ROWS_AT_MOST - 1, len(mart.columns) - 1)
     return sheet
 
 
@@ -141,11 +150,19 @@ def _write_columns(workbook: Workbook, sheet: Worksheet, marts: Sequence[Mart]) 
     rows = [("sheet", "column", "type", "always given", "what it is")]
     of_mart = {mart: name for name, mart in reversed(workbook.sheets.items())}
     for mart in marts:
-        rows += [
-            (of_mart[mart.name], column.name, column.type.lower(), "yes" if column.is_required else "", column.description)
-            for column in mart.columns
-        ]
+        rows += [(of_mart[mart.name], *_described(column)) for column in mart.columns]
     _write_texts(workbook, sheet, rows, (34, 28, 16, 12, 110))
+
+
+def _described(column: Column) -> tuple[str, str, str, str]:
+    return column.name, column.type.lower(), "yes" if column.is_required else "", column.description
+
+
+def _of_source(source: Source) -> str:
+    platform = source.platform_code or "platform not told"
+    period = f"{source.reference_period_start or '?'} to {source.reference_period_end or '?'}"
+    edition = "current" if source.is_current else "not current"
+    return f"{source.title} ({source.report_file}), {platform}, {period}, {edition}, SHA-256 {source.report_id}"
 
 
 def _write_readme(workbook: Workbook, sheet: Worksheet, marts: Sequence[Mart], about: About) -> None:
@@ -156,17 +173,11 @@ def _write_readme(workbook: Workbook, sheet: Worksheet, marts: Sequence[Mart], a
         ("version of the columns", about.version),
         ("licence", about.licence_words),
         *(("mind", caveat) for caveat in about.caveats),
-        ("text", f"Cells hold at most {TEXT_LIMIT:,} characters; a list is JSON. A backslash escape (\\x1b) stands for a "
-                 "control character, \\\\ for a backslash. No cell is a formula."),
+        ("cells", CELLS),
         *(("warning", warning) for warning in workbook.warnings),
         *((f"sheet {name}", f"{mart}: {summaries[mart]}") for name, mart in workbook.sheets.items()),
-        *(
-            ("source", f"{source.title} ({source.report_file}), {source.platform_code or 'platform not told'}, "
-                       f"{source.reference_period_start or '?'} to {source.reference_period_end or '?'}, "
-                       f"{'current' if source.is_current else 'not current'}, SHA-256 {source.report_id}")
-            for source in about.sources
-        ),
-    ]  # fmt: skip
+        *(("source", _of_source(source)) for source in about.sources),
+    ]
     _write_texts(workbook, sheet, rows, (34, 140))
 
 
