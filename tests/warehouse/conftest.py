@@ -1,5 +1,6 @@
 """One warehouse for the whole session: the project's samples, ingested and built once, in this process."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from sitrep import cli, project, terminal_text
 from sitrep.build import build
+from sitrep.publishing import publish, snapshot
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "reports" / "sample"
@@ -28,6 +30,14 @@ def warehouse_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert cli.main(["ingest", str(SAMPLES), "--warehouse", str(file), "--quiet"]) == 0
     built = build(file, unit_tests=True)
     assert built.is_success, "\n".join(terminal_text.build(built))
+    return file
+
+
+@pytest.fixture(scope="session")
+def published_warehouse(warehouse_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the samples' warehouse that is published: readers open what `places.current` names."""
+    file = Path(shutil.copy(warehouse_file, tmp_path_factory.mktemp("published") / "samples.duckdb"))
+    publish.publish(file, relations=snapshot.relations(ROOT))
     return file
 
 

@@ -23,8 +23,6 @@ TYPES = {
     "TIMESTAMP": "datetime",
     "DOUBLE": "number",
 }
-# Formats whose cells are empty both where there is no value and where a text is empty.
-TEXT_CELLS = {"csv", "xlsx"}
 
 
 @dataclass(frozen=True)
@@ -76,12 +74,10 @@ def _field(column: Column, resource: Resource) -> dict[str, Any]:
     described: dict[str, Any] = {"name": column.name, "type": kind, "description": column.description}
     if column.is_required:
         described["constraints"] = {"required": True}
-    if resource.format not in TEXT_CELLS:
-        return described
     if kind == "datetime" and resource.format == "csv":
         described["format"] = TIMESTAMP_FORMAT
     if column.is_text and column.is_required:
-        # An empty cell of such a column is an empty text: nothing is missing.
+        # An empty text of such a column is one: nothing is missing.
         described["missingValues"] = []
     return described
 

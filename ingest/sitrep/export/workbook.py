@@ -16,6 +16,7 @@ from sitrep.export.about import About, Source
 from sitrep.export.cells import TEXT_LIMIT, as_cell, looks_like_formula
 from sitrep.export.contract import Column, Mart
 from sitrep.export.inert_text import original
+from sitrep.terminal_text import inert
 
 FILE = "sitrep.xlsx"
 # What the format has room for.
@@ -172,7 +173,7 @@ def _write_readme(workbook: Workbook, sheet: Worksheet, marts: Sequence[Mart], a
         ("publication", f"{about.publication_no}, {about.published_at:%Y-%m-%d %H:%M} UTC, {about.tool}"),
         ("version of the columns", about.version),
         ("licence", about.licence_words),
-        *(("mind", caveat) for caveat in about.caveats),
+        *(("caveat", caveat) for caveat in about.caveats),
         ("cells", CELLS),
         *(("warning", warning) for warning in workbook.warnings),
         *((f"sheet {name}", f"{mart}: {summaries[mart]}") for name, mart in workbook.sheets.items()),
@@ -187,5 +188,4 @@ def _write_texts(workbook: Workbook, sheet: Worksheet, rows: Iterable[Sequence[s
     sheet.freeze_panes(1, 0)
     for at, row in enumerate(rows):
         for col, value in enumerate(row):
-            cell, _ = as_cell(value)
-            sheet.write_string(at, col, str(cell or ""), workbook.bold if at == 0 else workbook.wrapped)
+            sheet.write_string(at, col, inert(value)[:TEXT_LIMIT], workbook.bold if at == 0 else workbook.wrapped)
