@@ -70,7 +70,7 @@ def test_parquet_read_back_is_the_marts(
 def test_packages_of_csv_pass_the_frictionless_library(out: Path) -> None:
     for name in ("csv", "hxl", "hapi"):
         report = frictionless.validate(str(out / name / "datapackage.json"))
-        assert report.valid, report.to_summary()
+        assert report.valid, report.flatten(["note"])
 
 
 def test_a_changed_cell_fails_the_frictionless_library(out: Path, published_warehouse: Path, tmp_path: Path) -> None:
@@ -86,13 +86,13 @@ def test_rows_of_parquet_fit_the_schema_of_their_package(out: Path, connection: 
         path = out / "parquet" / resource["path"]
         found = connection.execute(f"select * from '{path}'")
         names = [column[0] for column in found.description or []]
-        rows = [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        rows = [names, *map(list, found.fetchall())]
         # Of one file alone, keys that lead to another are not to be checked.
         described = {name: part for name, part in resource["schema"].items() if name != "foreignKeys"}
         schema = frictionless.Schema.from_descriptor(described)
         assert names == schema.field_names
-        report = frictionless.Resource(data=rows or [names], schema=schema).validate()
-        assert report.valid, (resource["name"], report.to_summary())
+        report = frictionless.Resource(data=rows, schema=schema).validate()
+        assert report.valid, (resource["name"], report.flatten(["note"]))
         assert resource["hash"] == f"sha256:{sha256_of(path)}"
 
 

@@ -92,7 +92,7 @@ def test_columns_are_described_with_their_type(book: Any) -> None:
 
 def test_sheets_pass_the_frictionless_library(folder: Path) -> None:
     report = frictionless.validate(str(folder / "datapackage.json"))
-    assert report.valid, report.to_summary()
+    assert report.valid, report.flatten(["note"])
     assert len(report.tasks) == len(SHEETS) + 1
 
 
