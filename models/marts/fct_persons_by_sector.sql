@@ -1,4 +1,4 @@
-{# One row per current report, sector and plan scope: the persons that its table says were reached. #}
+{# One row per current report, sector and plan scope: the persons reached that its table gives. #}
 with
 
 fct_assistance_by_sector as (
@@ -24,7 +24,7 @@ cells as (
 
 ),
 
--- The one sum that the platform makes itself: inside and outside the plan, in one sector of one report.
+-- The one sum that the platform makes itself: both scopes, in one sector of one report.
 sectors as (
 
     select
@@ -43,12 +43,16 @@ sectors as (
         -- No share where one of the two gives no number.
         if(
             scope_counted = 'both' and count(persons_reached) = 2,
-            max(if(plan_scope = 'non_rmrp', persons_reached, null)), null
-        ) as persons_outside_plan,
-        list(if(persons_reached is null, plan_scope, null) order by plan_scope) as scopes_listed,
+            max(if(plan_scope = 'non_rmrp', persons_reached, null))
+            / nullif(sum(persons_reached), 0),
+            null
+        ) as share_outside_plan,
+        coalesce(
+            list(plan_scope order by plan_scope) filter (where persons_reached is null), []
+        ) as scopes_not_given,
         -- inferred, partial, printed: the weakest comes first in the alphabet.
         min(label_evidence) as label_evidence,
-        max(value_status = 'corrected') as is_corrected,
+        if(bool_or(value_status = 'corrected'), 'corrected', 'stated') as value_status,
         list(figure_id order by figure_id) as figure_ids
     from cells
     group by report_id, sector_code, scope_counted
@@ -62,7 +66,8 @@ changed as (
         newer.report_id,
         newer.sector_code,
         newer.scope_counted,
-        older.persons_reached as persons_month_before
+        older.persons_reached as persons_month_before,
+        newer.persons_reached - older.persons_reached as persons_change
     from int_report__followed as reports
     inner join sectors as newer on reports.report_id = newer.report_id
     inner join sectors as older
@@ -70,7 +75,7 @@ changed as (
             reports.previous_report_id = older.report_id
             and newer.sector_code = older.sector_code
             and newer.scope_counted = older.scope_counted
-            and newer.scopes_listed = older.scopes_listed
+            and newer.scopes_not_given = older.scopes_not_given
             and newer.measure_basis = older.measure_basis
     where reports.series_kind = 'month' and reports.months_apart = 1
 
@@ -89,14 +94,12 @@ fct_persons_by_sector as (
         sectors.reference_period_end::date as reference_period_end,
         sectors.measure_basis::varchar as measure_basis,
         sectors.persons_reached::bigint as persons_reached,
-        (sectors.persons_outside_plan / nullif(sectors.persons_reached, 0))::double
-            as share_outside_plan,
+        sectors.share_outside_plan::double as share_outside_plan,
         changed.persons_month_before::bigint as persons_month_before,
-        (sectors.persons_reached - changed.persons_month_before)::bigint as persons_change,
-        list_filter(sectors.scopes_listed, lambda scope: scope is not null)::varchar[]
-            as scopes_not_given,
+        changed.persons_change::bigint as persons_change,
+        sectors.scopes_not_given::varchar[] as scopes_not_given,
         sectors.label_evidence::varchar as label_evidence,
-        (if(sectors.is_corrected, 'corrected', 'stated'))::varchar as value_status,
+        sectors.value_status::varchar as value_status,
         sectors.figure_ids::varchar[] as figure_ids
     from sectors
     left join changed
