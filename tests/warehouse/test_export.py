@@ -209,6 +209,13 @@ def test_a_line_per_figure_leads_back_to_its_place(out: Path, connection: duckdb
         assert set(figure["report"]) >= {"report_id", "report_file", "title_text"}
 
 
+@pytest.mark.parametrize(
+    ("value", "written"), [("12", 12), ("0.45", 0.45), ("1234567890123456.123456", "1234567890123456.123456")]
+)
+def test_a_decimal_number_is_not_rounded(value: str, written: object) -> None:
+    assert json.loads(json.dumps(Decimal(value), default=figures_json.plain)) == written
+
+
 def test_only_what_is_asked_for_is_exported(published_warehouse: Path, tmp_path: Path) -> None:
     chosen = ("--mart", "fct_figure", "--mart", "dim_report", "--since", "2021-02-15", "--current-only")
     assert run(published_warehouse, tmp_path, "csv", more=chosen) == 0
@@ -245,6 +252,24 @@ def test_a_later_export_takes_away_what_it_has_not_and_leaves_what_is_not_its_ow
         "notes.txt",
     ]
     assert exported.package(tmp_path / "csv")["licenses"] == [{"name": "CC-BY-4.0"}]
+
+
+@pytest.mark.parametrize(
+    ("licence", "named"),
+    [
+        ("CC-BY-IGO", [{"name": "CC-BY-IGO"}]),
+        ("https://example.org/licence", [{"path": "https://example.org/licence"}]),
+        ("ask us \x1b[31m", None),
+    ],
+)
+def test_a_licence_is_written_as_the_package_can_name_it(
+    licence: str, named: list[dict[str, str]] | None, published_warehouse: Path, tmp_path: Path
+) -> None:
+    more = ("--mart", "dim_sector", "--licence", licence)
+    assert run(published_warehouse, tmp_path, "csv", more=more) == 0
+    described = exported.package(tmp_path / "csv")
+    assert (described["licence"], described.get("licenses")) == (licence, named)
+    assert "\x1b" not in (tmp_path / "csv" / "datapackage.json").read_text("utf-8")
 
 
 def test_an_export_that_breaks_off_leaves_the_files_of_before(

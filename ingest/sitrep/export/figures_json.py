@@ -54,7 +54,7 @@ def write(
 def _lines(names: Sequence[str], rows: Sequence[Sequence[Any]], licence: str) -> Iterator[str]:
     for row in rows:
         figure = record(dict(zip(names, row, strict=True)), licence)
-        yield json_line(json.dumps(figure, default=_plain, ensure_ascii=False)) + "\n"
+        yield json_line(json.dumps(figure, default=plain, ensure_ascii=False)) + "\n"
 
 
 def record(row: Mapping[str, Any], licence: str) -> dict[str, Any]:
@@ -72,10 +72,12 @@ def record(row: Mapping[str, Any], licence: str) -> dict[str, Any]:
     }
 
 
-def _plain(value: object) -> object:
-    """What JSON has no form for: a number without digits behind the point, or as near as one with them is; a date."""
+def plain(value: object) -> object:
+    """What JSON has no form for: a decimal number, as text where readers would round it; a date."""
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        if value == value.to_integral_value():
+            return int(value)
+        return float(value) if Decimal(repr(float(value))) == value else str(value)
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} in a figure")

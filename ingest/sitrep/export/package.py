@@ -1,6 +1,7 @@
 """The Frictionless Data Package that stands beside exported files: ``datapackage.json``."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from sitrep.export.csv_files import TIMESTAMP_FORMAT
 from sitrep.export.inert_text import RULE, json_line
 
 NAME = "datapackage.json"
+LICENCE_ID = re.compile(r"[-a-zA-Z0-9._]+")
 MADE_BY = "sitrep export"
 TYPES = {
     "VARCHAR": "string",
@@ -101,8 +103,11 @@ def descriptor(about: About, name: str, folder: Path, resources: Sequence[Resour
         "sources": [asdict(source) for source in about.sources],
         "resources": [_described(resource, folder, has_reports) for resource in resources],
     }
-    if about.licence:
+    # A package names licences by an identifier or an address; other words stand under "licence" alone.
+    if about.licence and LICENCE_ID.fullmatch(about.licence):
         described["licenses"] = [{"name": about.licence}]
+    elif about.licence and about.licence.startswith("https://"):
+        described["licenses"] = [{"path": about.licence}]
     return described
 
 
