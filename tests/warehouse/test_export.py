@@ -314,6 +314,11 @@ def test_wrong_wishes_are_named(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_format_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["export"]) == 2
+    assert "--format: is not given; name one of: csv, parquet" in capsys.readouterr().err
+
+
 def test_a_warehouse_that_was_never_published_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path / "none.duckdb", tmp_path, "csv") == 2
     assert "nothing is published; build it: sitrep build" in capsys.readouterr().err

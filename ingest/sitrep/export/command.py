@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sitrep import output, warehouse
-from sitrep.errors import ExitCode
+from sitrep.errors import ExitCode, UsageError
 from sitrep.export import export
 from sitrep.export.export import Exported
 from sitrep.export.formats import FORMATS
@@ -24,8 +24,7 @@ OPTIONS = (
         "formats",
         type=click.Choice([*FORMATS, ALL]),
         multiple=True,
-        required=True,
-        help="What to write; repeatable.",
+        help="What to write, repeatable; at least one.",
     ),
     click.option(
         "--out",
@@ -59,6 +58,8 @@ def export_command(
     quiet: bool,
 ) -> int:
     """Write what is published for other tools, a folder per format, each with its datapackage.json."""
+    if not formats:
+        raise UsageError("sitrep export", "--format", "is not given", f"name one of: {', '.join([*FORMATS, ALL])}")
     warehouse.check(file)
     selection = Selection(marts, _day(since), _day(until), current_only)
     names = list(FORMATS) if ALL in formats else list(formats)
