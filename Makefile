@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test pytest lint lock docs reference bench speed pages processes scale soak fuzz clean
+.PHONY: help run test pytest lint lock docs reference bench speed pages processes scale soak fuzz bi clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
@@ -77,6 +77,11 @@ soak: ## kill publishing 200 times, beside what the tests do; `make soak KILLS=1
 fuzz: ## read many PDFs spoiled at random; `make fuzz FILES=10000 SEED=2` reads others
 	@scripts/environment.sh dev
 	$(BIN)/python -m tests.ingest.fuzz --files $(FILES) --seed $(SEED)
+
+bi: ## install what else opens the published file (Node, WebAssembly, older DuckDB, Streamlit, notebooks), and test it
+	@scripts/environment.sh dev
+	scripts/bi.sh
+	$(BIN)/python -m pytest tests/warehouse/test_bi_clients.py
 
 clean: ## remove the environment and what builds leave behind; your warehouse stays
 	rm -rf .venv target logs docs-site build .pytest_cache .ruff_cache .mypy_cache .hypothesis ingest/*.egg-info

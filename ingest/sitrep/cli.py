@@ -18,6 +18,7 @@ from sitrep import answer, build_log, examples, output, project, steps, summary,
 from sitrep.build import BuildResult
 from sitrep.completion import completion_command
 from sitrep.errors import ExitCode, SitrepError
+from sitrep.export.command import export_command
 from sitrep.options import ANSWER, FILE, given, on_warehouse
 from sitrep.page import command as page
 from sitrep.publishing import after_build
@@ -165,6 +166,7 @@ def evaluate_command(
 
 commands.add_command(trace_command)
 commands.add_command(status_command)
+commands.add_command(export_command)
 publishing_commands.add_to(commands, WAREHOUSE, *ANSWER)
 commands.add_command(completion_command)
 examples.add_to(commands)

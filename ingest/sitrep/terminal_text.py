@@ -37,6 +37,9 @@ def escaped(char: str) -> str:
 
 def inert(text: str, escape: Callable[[str], str] = escaped) -> str:
     """The text with every character that could act on a terminal shown as an escape."""
+    # What can be printed is in none of the categories; most texts end here.
+    if text.isprintable():
+        return text
     return "".join(escape(char) if unicodedata.category(char) in ACTIVE_CATEGORIES else char for char in text)
 
 

@@ -11,6 +11,7 @@ from filelock import FileLock
 
 from sitrep import cli, project, terminal_text
 from sitrep.build import build
+from sitrep.publishing import publish, snapshot
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "reports" / "sample"
@@ -48,6 +49,14 @@ def _built_once(folder: Path) -> Path:
             built = build(making, unit_tests=True)
             assert built.is_success, "\n".join(terminal_text.build(built))
             making.rename(file)
+    return file
+
+
+@pytest.fixture(scope="session")
+def published_warehouse(warehouse_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the samples' warehouse that is published: readers open what `places.current` names."""
+    file = Path(shutil.copy(warehouse_file, tmp_path_factory.mktemp("published") / "samples.duckdb"))
+    publish.publish(file, relations=snapshot.relations(ROOT))
     return file
 
 

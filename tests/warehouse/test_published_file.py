@@ -52,6 +52,15 @@ def test_every_table_and_column_is_commented_as_in_the_warehouse(
     assert reader.execute("select table_name from duckdb_tables() where comment is null").fetchall() == []
 
 
+def test_columns_that_are_never_null_say_so_as_in_the_warehouse(
+    reader: duckdb.DuckDBPyConnection, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    marked = "select table_name, column_name from duckdb_columns() where schema_name = 'marts' and not is_nullable"
+    found = reader.execute(f"{marked} order by all").fetchall()
+    assert ("fct_figure", "figure_id") in found
+    assert found == warehouse.execute(f"{marked} and table_name not like '%older_project' order by all").fetchall()
+
+
 def test_rows_are_those_of_the_warehouse(published: Path, warehouse_file: Path) -> None:
     with duckdb.connect() as connection:
         connection.execute(f"attach '{published}' as published (read_only)")

@@ -29,6 +29,10 @@ COMMENTS = """
     from duckdb_columns()
     where database_name = current_database() and schema_name = $schema and table_name = $name and comment is not null
 """
+NEVER_NULL = """
+    select column_name from duckdb_columns()
+    where database_name = current_database() and schema_name = $schema and table_name = $name and not is_nullable
+"""
 
 
 @dataclass(frozen=True)
@@ -85,9 +89,10 @@ def write(
 
 def _copy(connection: duckdb.DuckDBPyConnection, relation: Relation) -> int:
     connection.execute(f"create table {relation.target} as select * from {relation.source}")
-    comments = connection.execute(
-        COMMENTS.format(target=f"'{relation.target}'"), {"schema": relation.schema, "name": relation.name}
-    ).fetchall()
+    named = {"schema": relation.schema, "name": relation.name}
+    for (column,) in connection.execute(NEVER_NULL, named).fetchall():
+        connection.execute(f'alter table {relation.target} alter column "{column}" set not null')
+    comments = connection.execute(COMMENTS.format(target=f"'{relation.target}'"), named).fetchall()
     for thing, text in comments:
         connection.execute(f"comment on {thing} is '{quoted(text)}'")
     return _count(connection, relation.target)
