@@ -12,7 +12,16 @@ compile() {
     uv pip compile --quiet --universal --generate-hashes --no-strip-extras --python-version 3.11 --extra build "$@"
 }
 
+# pip takes name[extra] for a name of its own: what asks for the bare name needs a line too.
+add_bare_names() {
+    awk '/^[^ ]/ { wanted = /^[A-Za-z0-9._-]+\[/ } wanted { if (/^[^ ]/) sub(/\[[^]]*\]/, ""); print }' "$1" > "$1.bare"
+    cat "$1.bare" >> "$1"
+    rm "$1.bare"
+}
+
 compile --extra dev -o requirements-dev.lock "$@" pyproject.toml >/dev/null
 # uv prefers the versions that stand in the output file: the run set gets those of the dev set.
 cp requirements-dev.lock requirements.lock
 compile -o requirements.lock pyproject.toml >/dev/null
+add_bare_names requirements-dev.lock
+add_bare_names requirements.lock
