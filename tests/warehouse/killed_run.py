@@ -1,0 +1,104 @@
+"""``sitrep`` in a process of its own that tells its phases, so that tests can kill it in each; and what must hold then.
+
+``python -m tests.warehouse.killed_run FD ARGUMENTS...`` writes ``ingest``, ``build`` and ``publish`` to the file
+descriptor FD, a line each, when they begin. Data tests of dbt are left out: they write nothing that a kill could spoil.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TextIO
+
+from sitrep import build, cli, steps
+from sitrep.publishing import after_build
+
+ROOT = Path(__file__).parents[2]
+PHASES = ("ingest", "build", "publish")
+KILLED = -signal.SIGKILL
+
+
+@dataclass
+class Outcome:
+    """How a run ended: exit code, the phase it was in, and how many seconds each phase took that it went through."""
+
+    code: int
+    phase: str = ""
+    seconds: dict[str, float] = field(default_factory=dict)
+    errors: str = ""
+
+
+def run(reports: Path, file: Path, *, phase: str = "", delay: float = 0.0) -> Outcome:
+    """Run ``sitrep run``, killed ``delay`` seconds after ``phase`` began; let it end where no phase is given."""
+    with _started(reports, file) as (process, told):
+        begun: dict[str, float] = {}
+        for line in told:
+            begun[line.strip()] = time.monotonic()
+            if line.strip() == phase:
+                _kill_after(process, delay)
+                # What it told in the meantime.
+                begun |= {rest.strip(): time.monotonic() for rest in told}
+                break
+        errors = process.communicate()[1]
+        return Outcome(process.returncode, list(begun)[-1] if begun else "", _seconds(begun), errors)
+
+
+def _kill_after(process: subprocess.Popen[str], delay: float) -> None:
+    try:
+        process.wait(delay)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+
+
+def _seconds(begun: dict[str, float]) -> dict[str, float]:
+    moments = [*begun.items(), ("", time.monotonic())]
+    return {name: after - moment for (name, moment), (_, after) in zip(moments, moments[1:], strict=False)}
+
+
+@contextmanager
+def _started(reports: Path, file: Path) -> Iterator[tuple[subprocess.Popen[str], TextIO]]:
+    receiver, sender = os.pipe()
+    command = [sys.executable, "-m", __name__, str(sender), "run", str(reports), "--warehouse", str(file), "--quiet"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT / "ingest"), str(ROOT)))}
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, pass_fds=[sender], text=True, stderr=subprocess.PIPE
+    )
+    os.close(sender)
+    try:
+        with os.fdopen(receiver) as told:
+            yield process, told
+    finally:
+        process.kill()
+        process.wait()
+
+
+def main() -> int:
+    """Run the command line with its phases told."""
+    descriptor, *arguments = sys.argv[1:]
+    os.set_inheritable(int(descriptor), False)
+    # Closed by the kernel when the process ends, so that the reader sees the end.
+    sender = os.fdopen(int(descriptor), "w", buffering=1)
+    for place, name, phase in ((steps, "ingest", "ingest"), (steps, "build", "build")):
+        setattr(place, name, _telling(getattr(place, name), sender, phase))
+    after_build.publish_built = _telling(after_build.publish_built, sender, "publish")
+    wanted = build._arguments
+    build._arguments = lambda *places: [*wanted(*places), "--exclude-resource-type", "test"]
+    return cli.main(arguments)
+
+
+def _telling(step: Callable[..., Any], sender: TextIO, phase: str) -> Callable[..., Any]:
+    def told(*arguments: Any, **named: Any) -> Any:
+        print(phase, file=sender, flush=True)  # noqa: T201
+        return step(*arguments, **named)
+
+    return told
+
+
+if __name__ == "__main__":
+    sys.exit(main())
