@@ -70,6 +70,8 @@ def ingest(read: IngestResult) -> list[str]:
         parts.append(f"{count(len(read.sidecar_faults), 'line')} of sidecars rejected")
     if read.skipped:
         parts.append(f"{count(len(read.skipped), 'file')} of other types passed over")
+    if read.not_opened:
+        parts.append(f"{len(read.not_opened):,} passed over as links or closed folders")
     return [f"{count(len(read.found), 'file')}: {', '.join(parts)}."]
 
 

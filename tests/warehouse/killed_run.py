@@ -66,9 +66,7 @@ def _started(reports: Path, file: Path) -> Iterator[tuple[subprocess.Popen[str],
     receiver, sender = os.pipe()
     command = [sys.executable, "-m", __name__, str(sender), "run", str(reports), "--warehouse", str(file), "--quiet"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT / "ingest"), str(ROOT)))}
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, pass_fds=[sender], text=True, stderr=subprocess.PIPE
-    )
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, pass_fds=[sender], text=True, stderr=subprocess.PIPE)
     os.close(sender)
     try:
         with os.fdopen(receiver) as told:
@@ -94,7 +92,7 @@ def main() -> int:
 
 def _telling(step: Callable[..., Any], sender: TextIO, phase: str) -> Callable[..., Any]:
     def told(*arguments: Any, **named: Any) -> Any:
-        print(phase, file=sender, flush=True)  # noqa: T201
+        print(phase, file=sender, flush=True)
         return step(*arguments, **named)
 
     return told
