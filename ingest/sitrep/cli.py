@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import duckdb
 
 import sitrep
-from sitrep import answer, build_log, output, project, steps, summary, terminal_text
+from sitrep import answer, build_log, output, project, steps, summary, terminal_text, warehouse
 from sitrep.build import BuildResult
 from sitrep.errors import ExitCode, SitrepError
 from sitrep.options import ANSWER, FILE, given, on_warehouse
@@ -63,10 +62,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SitrepError as error:
         output.error(str(error))
         return error.exit_code
-    except duckdb.Error as error:
-        reason = " ".join(str(error).split())[:300]
-        output.error(f"warehouse: file: {reason}; if another version made the file, read the reports into a new one")
-        return ExitCode.WAREHOUSE
     except click.Abort as error:
         done = f" with {error.__cause__}" if isinstance(error.__cause__, Stopped) else ""
         output.error(f"sitrep: stopped{done}; run the command again to go on")
@@ -74,7 +69,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(code or ExitCode.OK)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands on a warehouse: what goes wrong with it is told in one line that names it."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command; its parameter `file` is the warehouse."""
+        callback = cmd.callback
+
+        def explained(**given: Any) -> Any:
+            with warehouse.explained(given.get("file")):
+                return callback(**given) if callback else None
+
+        cmd.callback = explained
+        super().add_command(cmd, name)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(sitrep.__version__, prog_name="sitrep")
 def commands() -> None:
     """Situation reports in, a warehouse of assistance figures out."""

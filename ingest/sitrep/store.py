@@ -14,6 +14,7 @@ from sitrep.arrow import insert, load
 from sitrep.discover import PDF_SUFFIX
 from sitrep.report_tables import ReportTables
 from sitrep.sidecar import Sidecar
+from sitrep.transaction import transaction
 
 
 class WarehouseError(Exception):
@@ -148,12 +149,17 @@ class Store:
         return run_id
 
     def finish_run(self, counts: RunCounts) -> None:
-        """Record the end of the run and what came of its files."""
+        """Record the end of the run and what came of its files, and fold the log into the file.
+
+        Raises:
+            duckdb.Error: there is no room for it; what was stored stays in the log. Closing would keep silent.
+        """
         self._connection.execute(
             "update raw.ingest_run set finished_at = ?, read_count = ?, known_count = ?, rejected_count = ?"
             " where run_id = ?",
             [_now(), counts.read, counts.known, counts.rejected, self.run_id],
         )
+        self._connection.execute("checkpoint")
 
     def add_report(self, source: SourceFile, found: ReportTables) -> None:
         """Write all rows of a report in one transaction; on any error none of them stays."""
@@ -164,15 +170,10 @@ class Store:
             "run_id": self.run_id,
             "ingested_at": _now(),
         }
-        self._connection.begin()
-        try:
+        with transaction(self._connection):
             self._load("report", [report])
             for name, rows in found.tables.items():
                 insert(self._connection, name, rows)
-            self._connection.commit()
-        except BaseException:
-            self._connection.rollback()
-            raise
 
     def add_rejection(self, row: dict[str, Any]) -> None:
         """Write one row of ``raw.rejected_file``; run and time are added."""
@@ -185,14 +186,9 @@ class Store:
         ).fetchall()
         key = {"report_id": report_id, "sidecar_no": int(last[0][0]) + 1}
         row = {"sidecar_path": sidecar.path, "sidecar_sha256": sidecar.sha256}
-        self._connection.begin()
-        try:
+        with transaction(self._connection):
             self._load("sidecar", [key | row | {"run_id": self.run_id, "ingested_at": _now()}])
             self._load("sidecar_entry", [vars(entry) | key for entry in sidecar.entries])
-            self._connection.commit()
-        except BaseException:
-            self._connection.rollback()
-            raise
 
     def _load(self, name: str, rows: list[dict[str, Any]]) -> None:
         load(self._connection, name, rows)

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -58,7 +59,7 @@ def _kill_after(process: subprocess.Popen[str], delay: float) -> None:
 
 def _seconds(begun: dict[str, float]) -> dict[str, float]:
     moments = [*begun.items(), ("", time.monotonic())]
-    return {name: after - moment for (name, moment), (_, after) in zip(moments, moments[1:], strict=False)}
+    return {name: after - moment for (name, moment), (_, after) in pairwise(moments)}
 
 
 @contextmanager
