@@ -31,12 +31,17 @@ def arrow_table(declared: raw_schema.Table, rows: Sequence[dict[str, Any]]) -> p
 
 
 def load(connection: duckdb.DuckDBPyConnection, name: str, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows, given as column -> value, into a raw table in one statement; missing columns are NULL.
+    """Insert rows, given as column -> value, into a raw table in one statement; missing columns are NULL."""
+    insert(connection, name, storable_batch(name, rows))
+
+
+def storable_batch(name: str, rows: Sequence[dict[str, Any]]) -> pa.Table:
+    """Rows of a raw table as an Arrow table; missing columns are NULL.
 
     Text is made storable: paths and what a person wrote beside a report may hold anything.
     """
     kept = [{column: _storable(value) for column, value in row.items()} for row in rows]
-    insert(connection, name, arrow_table(raw_schema.table(name), kept))
+    return arrow_table(raw_schema.table(name), kept)
 
 
 def _storable(value: Any) -> Any:

@@ -15,6 +15,7 @@ import click
 import sitrep
 from sitrep import answer, build_log, output, project, steps, summary, terminal_text, warehouse
 from sitrep.build import BuildResult
+from sitrep.doctor.command import doctor_command
 from sitrep.errors import ExitCode, SitrepError
 from sitrep.options import ANSWER, FILE, given, on_warehouse
 from sitrep.publishing import after_build
@@ -165,6 +166,7 @@ def evaluate_command(
     return ExitCode.OK
 
 
+commands.add_command(doctor_command)
 commands.add_command(trace_command)
 publishing_commands.add_to(commands, WAREHOUSE, *ANSWER)
 

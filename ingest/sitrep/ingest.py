@@ -78,7 +78,7 @@ def ingest(
         FileNotFoundError: a path that does not exist.
         WarehouseError: the warehouse cannot be opened.
         WorkerError: no process to read with can be started.
-        SitrepError: there is no folder for temporary files.
+        SitrepError: there is no folder for temporary files, or the warehouse is something else or of a newer version.
         UsageError: OCR is wanted, and its programs are missing or do not run.
         Stopped: a person stopped it (Ctrl-C); the files done with are stored.
     """

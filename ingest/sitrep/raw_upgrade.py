@@ -2,7 +2,7 @@
 
 import duckdb
 
-from sitrep import raw_schema
+from sitrep import checksums, raw_fit, raw_schema
 
 OLDER_REPORTS = """
     select report_id, report_file, text, title_text, title_start
@@ -15,7 +15,12 @@ OLDER_REPORTS = """
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the raw tables that are missing, and fill them for reports read before there were such tables."""
+    """Make the raw tables that are missing, and fill them for reports read before there were such tables.
+
+    Raises:
+        SitrepError: the file holds something else, or is of a newer version; nothing was written.
+    """
+    raw_fit.check(connection)
     for statement in raw_schema.ddl():
         connection.execute(statement)
     older = connection.execute(OLDER_REPORTS).fetchall()
@@ -25,3 +30,4 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
 
         for report in older:
             add_attributes(connection, *report)
+    checksums.add_missing(connection)

@@ -9,8 +9,8 @@ from typing import Any, Self
 
 import duckdb
 
-from sitrep import __version__, raw_schema, raw_upgrade
-from sitrep.arrow import insert, load
+from sitrep import __version__, checksums, raw_fit, raw_schema, raw_upgrade
+from sitrep.arrow import insert, load, storable_batch
 from sitrep.discover import PDF_SUFFIX
 from sitrep.report_tables import ReportTables
 from sitrep.sidecar import Sidecar
@@ -69,6 +69,7 @@ def known_in(warehouse: Path) -> Known:
 
     Raises:
         WarehouseError: the file cannot be opened.
+        SitrepError: it holds something else than a warehouse, or is of a newer version.
     """
     if not warehouse.exists():
         return Known()
@@ -76,6 +77,7 @@ def known_in(warehouse: Path) -> Known:
         with _connect(warehouse) as connection:
             connection.execute("checkpoint")
     with _connect(warehouse, read_only=True) as connection:
+        raw_fit.check(connection)
         return _known(connection)
 
 
@@ -171,9 +173,11 @@ class Store:
             "ingested_at": _now(),
         }
         with transaction(self._connection):
-            self._load("report", [report])
-            for name, rows in found.tables.items():
+            batches = {"report": storable_batch("report", [report])} | found.tables
+            for name, rows in batches.items():
                 insert(self._connection, name, rows)
+            hashed = [checksums.of_batch(self._connection, name, rows) for name, rows in batches.items()]
+            self._load(checksums.NAME, [row | {"report_id": source.sha256} for row in hashed])
 
     def add_rejection(self, row: dict[str, Any]) -> None:
         """Write one row of ``raw.rejected_file``; run and time are added."""

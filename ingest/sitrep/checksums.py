@@ -1,0 +1,81 @@
+"""What the raw rows of a report were when they were stored: a hash per report and raw table (``raw.report_checksum``).
+
+Raw is never changed, so a hash that differs later tells of damage or of a hand that changed rows. It is no seal: who
+can write the file can write a new hash as well.
+"""
+
+from datetime import UTC, datetime
+
+import duckdb
+import pyarrow as pa
+
+from sitrep import raw_schema
+
+NAME = "report_checksum"
+# What says when and from where a report was read, and nothing of what stands in it.
+OF_THE_RUN = {"report_path", "run_id", "ingested_at"}
+# A row as text, hashed; the hashes in the order of the key, hashed again.
+HASHED = "sha256(coalesce(string_agg(sha256(to_json(struct_pack({packed}))::varchar), '' order by {key}), ''))"
+NOW_OF = """
+    select report_id, count(*) as row_count, {hashed} as rows_sha256
+    from {rows}
+    group by report_id
+"""
+WITHOUT = "select 1 from raw.report anti join raw.report_checksum using (report_id) limit 1"
+OLDER = """
+    insert into raw.report_checksum by name
+    select
+        report.report_id,
+        $name as table_name,
+        $columns as column_names,
+        coalesce(found.row_count, 0) as row_count,
+        coalesce(found.rows_sha256, sha256('')) as rows_sha256,
+        $now as made_at
+    from raw.report as report
+    anti join raw.report_checksum as made on made.report_id = report.report_id and made.table_name = $name
+    left join ({rows}) as found on found.report_id = report.report_id
+"""
+
+
+def tables() -> list[raw_schema.Table]:
+    """The raw tables whose rows are stored together with their report."""
+    others = {NAME, "sidecar", "sidecar_entry"}
+    return [table for table in raw_schema.TABLES if table.columns[0].name == "report_id" and table.name not in others]
+
+
+def columns(table: raw_schema.Table) -> list[str]:
+    """The columns of a raw table that are hashed."""
+    return [column.name for column in table.columns if column.name not in OF_THE_RUN]
+
+
+def rows_of(table: raw_schema.Table, names: list[str], rows: str) -> str:
+    """SQL for report_id, row_count and rows_sha256 of the relation `rows`, which has the table's columns."""
+    packed = ", ".join(f'"{name}" := "{name}"' for name in names)
+    return NOW_OF.format(hashed=HASHED.format(packed=packed, key=", ".join(table.key)), rows=rows)
+
+
+def of_batch(connection: duckdb.DuckDBPyConnection, name: str, batch: pa.Table) -> dict[str, object]:
+    """The row of ``raw.report_checksum`` for the rows of one report, without the report's id."""
+    table = raw_schema.table(name)
+    names = columns(table)
+    connection.register("hashed_batch", batch)
+    try:
+        found = connection.execute(rows_of(table, names, "hashed_batch")).fetchall()
+        ((count, sha256),) = [row[1:] for row in found] or connection.execute("select 0, sha256('')").fetchall()
+    finally:
+        connection.unregister("hashed_batch")
+    return {"table_name": name, "column_names": names, "row_count": count, "rows_sha256": sha256, "made_at": _now()}
+
+
+def add_missing(connection: duckdb.DuckDBPyConnection) -> None:
+    """Hash the reports that were stored before there were hashes, as they are now, in one transaction's statements."""
+    if not connection.execute(WITHOUT).fetchall():
+        return
+    for table in tables():
+        names = columns(table)
+        values = {"name": table.name, "columns": names, "now": _now()}
+        connection.execute(OLDER.format(rows=rows_of(table, names, f"raw.{table.name}")), values)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
