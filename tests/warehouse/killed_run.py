@@ -34,13 +34,20 @@ class Outcome:
     errors: str = ""
 
 
-def run(reports: Path, file: Path, *, phase: str = "", delay: float = 0.0) -> Outcome:
-    """Run ``sitrep run``, killed ``delay`` seconds after ``phase`` began; let it end where no phase is given."""
+def run(
+    reports: Path, file: Path, *, phase: str = "", delay: float = 0.0, until: Callable[[], object] | None = None
+) -> Outcome:
+    """Run ``sitrep run``, killed ``delay`` seconds after ``phase`` began; let it end where no phase is given.
+
+    ``until`` waits for something else to happen in that phase first.
+    """
     with _started(reports, file) as (process, told):
         begun: dict[str, float] = {}
         for line in told:
             begun[line.strip()] = time.monotonic()
             if line.strip() == phase:
+                if until:
+                    until()
                 _kill_after(process, delay)
                 # What it told in the meantime.
                 begun |= {rest.strip(): time.monotonic() for rest in told}
@@ -53,6 +60,7 @@ def _kill_after(process: subprocess.Popen[str], delay: float) -> None:
     try:
         process.wait(delay)
     except subprocess.TimeoutExpired:
+        # As the kernel does when memory runs out.
         process.send_signal(signal.SIGKILL)
         process.wait()
 

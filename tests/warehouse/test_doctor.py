@@ -146,7 +146,7 @@ TAMPERED = {
     "a run is gone": (["delete from raw.ingest_run"], {("no_run", "raw.report")}),
     "rows twice": (
         [
-            "create table raw.other as select * from raw.partner union all select * from raw.partner where partner_no = 1",
+            "create table raw.other as from raw.partner union all (from raw.partner where partner_no = 1)",
             "drop table raw.partner",
             "create table raw.partner as select * from raw.other",
             "drop table raw.other",

@@ -13,6 +13,7 @@ from sitrep.publishing import history, lock, places
 # These say when, how often and from where, which kills and folders change; all else is compared.
 RUN_TABLES = {"ingest_run", "build_run", "publication"}
 RUN_COLUMNS = {
+    "made_at": "is the clock's time",
     "run_id": "numbers the runs, the killed ones included",
     "ingested_at": "is the clock's time",
     "report_path": "is the folder of the test",
