@@ -25,8 +25,8 @@ HEAD = """\
 # Licences of what the project stands on
 
 Made by `scripts/licences.py` from the lock files and the metadata of the packages; a test holds it against both.
-`run` is what `sitrep` needs, `dev` what only tests and lint need. sitrep contains none of their code: they are installed
-from their own packages. Where a package offers a choice (OR), the first is taken.
+`run` is what `sitrep` needs, `dev` what only tests and lint need. sitrep contains none of their code: they are
+installed from their own packages. Where a package offers a choice (OR), the first is taken.
 
 | package | version | licence | needed for |
 |---|---|---|---|

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -11,6 +10,7 @@ import duckdb
 
 from sitrep import __version__, checksums, raw_fit, raw_schema, raw_upgrade
 from sitrep.arrow import insert, load, storable_batch
+from sitrep.clock import Clock
 from sitrep.discover import PDF_SUFFIX
 from sitrep.report_tables import ReportTables
 from sitrep.sidecar import Sidecar
@@ -125,6 +125,7 @@ class Store:
         raw_upgrade.prepare(self._connection)
         # Another process may have written since the batch was looked up.
         self.known = _known(self._connection)
+        self._clock = Clock()
         self.run_id = self._start_run(paths, file_count)
 
     def __enter__(self) -> Self:
@@ -142,7 +143,7 @@ class Store:
         run_id = int(last[0][0]) + 1
         row = {
             "run_id": run_id,
-            "started_at": _now(),
+            "started_at": self._clock.now(),
             "tool_version": __version__,
             "paths": list(paths),
             "file_count": file_count,
@@ -159,7 +160,7 @@ class Store:
         self._connection.execute(
             "update raw.ingest_run set finished_at = ?, read_count = ?, known_count = ?, rejected_count = ?"
             " where run_id = ?",
-            [_now(), counts.read, counts.known, counts.rejected, self.run_id],
+            [self._clock.now(), counts.read, counts.known, counts.rejected, self.run_id],
         )
         self._connection.execute("checkpoint")
 
@@ -170,7 +171,7 @@ class Store:
             "report_path": str(source.path),
             "byte_count": source.byte_count,
             "run_id": self.run_id,
-            "ingested_at": _now(),
+            "ingested_at": self._clock.now(),
         }
         with transaction(self._connection):
             batches = {"report": storable_batch("report", [report])} | found.tables
@@ -181,7 +182,7 @@ class Store:
 
     def add_rejection(self, row: dict[str, Any]) -> None:
         """Write one row of ``raw.rejected_file``; run and time are added."""
-        self._load("rejected_file", [row | {"run_id": self.run_id, "rejected_at": _now()}])
+        self._load("rejected_file", [row | {"run_id": self.run_id, "rejected_at": self._clock.now()}])
 
     def add_sidecar(self, report_id: str, sidecar: Sidecar) -> None:
         """Write a sidecar and its entries in one transaction; a path whose sidecar is gone gets a row without hash."""
@@ -191,12 +192,8 @@ class Store:
         key = {"report_id": report_id, "sidecar_no": int(last[0][0]) + 1}
         row = {"sidecar_path": sidecar.path, "sidecar_sha256": sidecar.sha256}
         with transaction(self._connection):
-            self._load("sidecar", [key | row | {"run_id": self.run_id, "ingested_at": _now()}])
+            self._load("sidecar", [key | row | {"run_id": self.run_id, "ingested_at": self._clock.now()}])
             self._load("sidecar_entry", [vars(entry) | key for entry in sidecar.entries])
 
     def _load(self, name: str, rows: list[dict[str, Any]]) -> None:
         load(self._connection, name, rows)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
