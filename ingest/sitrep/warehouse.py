@@ -67,13 +67,16 @@ def check(path: Path) -> None:
     """Make sure that `path` is free for a new warehouse or holds one.
 
     Raises:
-        UsageError: it is a folder, a file of another kind, lies under something that is not a folder, or is named
-            as one of the schemas: DuckDB takes the name for the catalog's and finds ``raw.report`` ambiguous.
+        UsageError: it is a folder, a file of another kind, lies under something that is not a folder, has a quote in
+            its name, or is named as one of the schemas: DuckDB takes the name for the catalog's and finds
+            ``raw.report`` ambiguous.
     """
     if path.is_dir():
         raise UsageError(str(path), "--warehouse", "is a folder", "name a file in it")
     if path.name.lstrip(".").split(".")[0].lower() in SCHEMAS:
         raise UsageError(str(path), "--warehouse", "is named as a schema in it, which DuckDB confuses", "rename it")
+    if {"'", '"'} & set(path.name):
+        raise UsageError(str(path), "--warehouse", "has a quote in its name, which dbt takes for SQL", "rename it")
     if path.exists() and not _has_magic(path):
         raise UsageError(str(path), "--warehouse", "is not a DuckDB file", "name another file")
     for parent in path.absolute().parents:
@@ -128,8 +131,9 @@ def explain(path: Path, message: str) -> SitrepError:
 
 
 def remedy(message: str) -> str | None:
-    """What a person can do about what DuckDB or the system said; None where that says too little."""
-    return next((told[-1] for told in TOLD if any(sign in message for sign in told[0])), None)
+    """What a person can do where a disk is full or cannot be written; None where something else was said."""
+    of_the_disk = [told for told in TOLD if told[1] in {"disk", "folder"}]
+    return next((told[-1] for told in of_the_disk if any(sign in message for sign in told[0])), None)
 
 
 def has_table(connection: duckdb.DuckDBPyConnection, schema: str, name: str) -> bool:

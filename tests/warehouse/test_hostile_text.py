@@ -18,7 +18,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Path]]:
     """The built warehouse, under an odd name itself, and the files that were read into it."""
     folder = tmp_path_factory.mktemp("hostile")
     files = hostile_text.write(folder / "it's; \u202ein")
-    return folder / "w'; drop schema raw; --.duckdb", files
+    return folder / "it's" / "w; drop schema raw; --.duckdb", files
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +41,13 @@ def test_every_file_is_read_and_nothing_is_run(read: tuple[Path, list[Path]], to
     hostile_text.assert_terminal_inert(told[1])
     hostile_text.assert_sql_intact(file, len(files))
     assert not Path("pwned").exists()
+
+
+def test_quotes_in_the_name_of_a_warehouse_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("w'; drop schema raw; --.duckdb", 'w".duckdb'):
+        assert cli.main(["build", "--warehouse", str(tmp_path / name)]) == 2
+        assert "has a quote in its name" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_names_are_stored_as_they_are(read: tuple[Path, list[Path]], told: tuple[int, str]) -> None:
