@@ -53,8 +53,8 @@ LONGEST = "a" * 251 + ".txt"
 NAMES = (
     'it\'s a "quoted" `name`; drop table raw.report; --.txt',
     "two\nlines\r\tand a tab.txt",
-    "..%2f..%2fetc%2fpasswd.txt",
-    "...txt.txt",
+    "up ..%2f..%2fetc%2fpasswd.txt",
+    "dots ...txt.txt",
     "=cmd|' '!A0.txt",
     "-rf.txt",
     "<img src=x onerror=alert(1)>.txt",

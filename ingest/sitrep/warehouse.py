@@ -67,16 +67,17 @@ def check(path: Path) -> None:
     """Make sure that `path` is free for a new warehouse or holds one.
 
     Raises:
-        UsageError: it is a folder, a file of another kind, lies under something that is not a folder, has a quote in
-            its name, or is named as one of the schemas: DuckDB takes the name for the catalog's and finds
+        UsageError: it is a folder, a file of another kind, lies under something that is not a folder, has a name
+            that dbt takes apart, or is named as one of the schemas: DuckDB takes the name for the catalog's and finds
             ``raw.report`` ambiguous.
     """
     if path.is_dir():
         raise UsageError(str(path), "--warehouse", "is a folder", "name a file in it")
     if path.name.lstrip(".").split(".")[0].lower() in SCHEMAS:
         raise UsageError(str(path), "--warehouse", "is named as a schema in it, which DuckDB confuses", "rename it")
-    if {"'", '"'} & set(path.name):
-        raise UsageError(str(path), "--warehouse", "has a quote in its name, which dbt takes for SQL", "rename it")
+    if {"'", '"', ";"} & set(path.name) or {"?", "#"} & set(str(path.absolute())):
+        fault = "has a quote, or one of ; ? #, in its name, which dbt takes for something else"
+        raise UsageError(str(path), "--warehouse", fault, "rename it")
     if path.exists() and not _has_magic(path):
         raise UsageError(str(path), "--warehouse", "is not a DuckDB file", "name another file")
     for parent in path.absolute().parents:

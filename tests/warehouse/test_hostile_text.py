@@ -18,7 +18,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Path]]:
     """The built warehouse, under an odd name itself, and the files that were read into it."""
     folder = tmp_path_factory.mktemp("hostile")
     files = hostile_text.write(folder / "it's; \u202ein")
-    return folder / "it's" / "w; drop schema raw; --.duckdb", files
+    return folder / "it's; \u202eout" / "w (--) \u202e*.duckdb", files
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +43,12 @@ def test_every_file_is_read_and_nothing_is_run(read: tuple[Path, list[Path]], to
     assert not Path("pwned").exists()
 
 
-def test_quotes_in_the_name_of_a_warehouse_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("w'; drop schema raw; --.duckdb", 'w".duckdb'):
+def test_names_of_warehouses_that_dbt_takes_apart_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("w'.duckdb", 'w".duckdb', "w; drop schema raw; --.duckdb", "a#b/w.duckdb", "w?x=1.duckdb"):
         assert cli.main(["build", "--warehouse", str(tmp_path / name)]) == 2
-        assert "has a quote in its name" in capsys.readouterr().err
+        assert "has a quote, or one of ; ? #, in its name" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 

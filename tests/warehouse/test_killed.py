@@ -3,12 +3,14 @@
 ``make soak`` kills 200 times (``tests/warehouse/soak.py``).
 """
 
+import io
 import random
 import shutil
 import time
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from sitrep import project
 from sitrep.publishing import places
@@ -39,6 +41,8 @@ def completed(file: Path, warehouse_file: Path) -> None:
     """A clean run, after which all is as in the warehouse that nobody disturbed."""
     done = killed_run.run(SAMPLES, file)
     assert done.code == 0, done.errors
+    # A whole run, with no network to be had.
+    assert done.network == ()
     expected = wholeness.facts(warehouse_file)
     assert wholeness.facts(file) == expected
     marts = {name: sha256 for name, sha256 in expected.items() if name.startswith("marts.")}
@@ -58,6 +62,12 @@ def test_runs_killed_while_they_publish_are_completed_by_the_next(warehouse_file
     chance = random.Random(2021)
     assert sum(killed(file, "publish", chance) for _ in range(PUBLISHING_KILLS)) > 0
     completed(file, warehouse_file)
+
+
+def test_what_reaches_for_a_network_is_noticed() -> None:
+    with pytest.raises(OSError, match="no network in tests"):
+        killed_run.watched(io.StringIO(), "socket.connect", (None, ("192.0.2.1", 80)))
+    killed_run.watched(io.StringIO(), "socket.connect", (None, "a path"))
 
 
 def test_build_killed_at_its_first_model_is_completed_by_the_next(warehouse_file: Path, tmp_path: Path) -> None:
