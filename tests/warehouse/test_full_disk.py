@@ -24,7 +24,7 @@ Response
 Partners helped some 1,{number}00 persons with food kits. Some 300 families had kits.
 """
 # Bytes with which ingest breaks off in its log, while it folds it in, and close to its end; 12 kB are DuckDB's headers.
-SIZES = ("16k", "32k", "48k", "100k", "400k", "2m")
+SIZES = ("16k", "48k", "400k", "2m")
 ROOMY = "200m"
 MAKE_ROOM = "make room and run the command again"
 # A table of 24 MB, or of one row.
