@@ -47,7 +47,7 @@ Partners reached {SQL} some 1,120 refugees and migrants with medical care {HTML}
 RMRP 224 19,291 -
 NO RMRP - 881 63
 """
-PLAIN = "GTRM Peru - Situation report - {month} 2021\n\nHealth\nPartners helped some {number} persons with kits.\n"
+PLAIN = "GTRM Peru - Situation report - {month} {year}\n\nHealth\nPartners helped some {number} persons with kits.\n"
 LONGEST = "a" * 251 + ".txt"
 # None is a name that a shell, SQL, HTML, a spreadsheet or a terminal may take as it is.
 NAMES = (
@@ -75,7 +75,8 @@ def write(folder: Path) -> list[Path]:
     (folder / "hostile.txt").write_text(REPORT, "utf-8", newline="")
     names = [*(name.encode() for name in NAMES), BYTES_NAME]
     for number, name in enumerate(names, start=1):
-        text = PLAIN.format(month=MONTHS[number % len(MONTHS)], number=number * 10)
+        year, month = divmod(number, len(MONTHS))
+        text = PLAIN.format(month=MONTHS[month], year=2021 + year, number=number * 10)
         Path(folder, name.decode("utf-8", "surrogateescape")).write_text(text, "utf-8")
     return sorted(folder.iterdir())
 

@@ -21,7 +21,12 @@ NOW_OF = """
     from {rows}
     group by report_id
 """
-WITHOUT = "select 1 from raw.report anti join raw.report_checksum using (report_id) limit 1"
+WITHOUT = """
+    select 1
+    from raw.report as report
+    anti join raw.report_checksum as made on made.report_id = report.report_id and made.table_name = $name
+    limit 1
+"""
 OLDER = """
     insert into raw.report_checksum by name
     select
@@ -68,10 +73,10 @@ def of_batch(connection: duckdb.DuckDBPyConnection, name: str, batch: pa.Table) 
 
 
 def add_missing(connection: duckdb.DuckDBPyConnection) -> None:
-    """Hash the reports that were stored before there were hashes, as they are now, in one transaction's statements."""
-    if not connection.execute(WITHOUT).fetchall():
-        return
+    """Hash what was stored before there were hashes, or before there was one of its table, as it is now."""
     for table in tables():
+        if not connection.execute(WITHOUT, {"name": table.name}).fetchall():
+            continue
         names = columns(table)
         values = {"name": table.name, "columns": names, "now": _now()}
         connection.execute(OLDER.format(rows=rows_of(table, names, f"raw.{table.name}")), values)
