@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -14,6 +16,7 @@ from sitrep.ingest import ingest
 from sitrep.publishing import places
 from tests.warehouse import small_warehouse
 from tests.warehouse.small_warehouse import publish_state
+from tests.warehouse.test_cli import HOLD
 
 REPORT = """\
 GTRM Peru - Situation report - {} 2021
@@ -337,3 +340,19 @@ def test_file_that_cannot_be_opened_ends_with_3(size: int, file: Path, capsys: p
     assert told.startswith(f"{file}: ")
     assert told.count("\n") == 1
     assert file.read_bytes() == data
+
+
+def test_file_that_is_open_elsewhere_ends_with_3_and_a_missing_one_with_2(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = [sys.executable, "-c", HOLD, str(file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        assert cli.main(["doctor", "--warehouse", str(file)]) == 3
+        holder.communicate("")
+    told = capsys.readouterr().err
+    assert told.startswith(f"{file}: lock: is open in another program")
+    assert f"PID {holder.pid})" in told
+    assert cli.main(["doctor", "--warehouse", str(file.with_name("none.duckdb"))]) == 2
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
