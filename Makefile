@@ -36,8 +36,10 @@ lint: ## ruff, mypy and sqlfluff
 	@mkdir -p $(SCRATCH)
 	$(DBT_ENV) $(BIN)/sqlfluff lint --disable-progress-bar models analyses tests/dbt
 
-lock: ## resolve the lock files again (needs uv); `make lock UPGRADE=--upgrade` takes newer releases
+lock: ## resolve the lock files again (needs uv), list the licences; `make lock UPGRADE=--upgrade` takes newer releases
 	scripts/lock.sh $(UPGRADE)
+	@scripts/environment.sh dev
+	$(BIN)/python scripts/licences.py
 
 docs: ## write the dbt documentation and the lineage of columns to docs-site/; `make docs SITE=folder` elsewhere
 	@scripts/environment.sh dev
@@ -70,9 +72,10 @@ scale: ## time and memory of the models on many figures; `make scale FIGURES=100
 	@scripts/environment.sh run
 	$(BIN)/python -m benchmarks.classifying --figures $(FIGURES)
 
-soak: ## kill publishing 200 times, beside what the tests do; `make soak KILLS=1000`
+soak: ## kill publishing and whole runs 200 times each (hours); `make soak KILLS=1000 SEED=2`
 	@scripts/environment.sh dev
 	SITREP_KILLS=$(KILLS) $(BIN)/python -m pytest tests/warehouse/test_publish_killed.py tests/warehouse/test_publish_readers.py
+	$(BIN)/python -m tests.warehouse.soak --kills $(KILLS) --seed $(SEED)
 
 fuzz: ## read many PDFs spoiled at random; `make fuzz FILES=10000 SEED=2` reads others
 	@scripts/environment.sh dev

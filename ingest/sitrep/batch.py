@@ -98,7 +98,9 @@ class StoreWhenNeeded:
 class Batch:
     """One run over a batch: makes a job of each file, and stores what came of it."""
 
-    def __init__(self, store: StoreWhenNeeded, limits: Limits, ocr_version: str = "") -> None:
+    def __init__(
+        self, store: StoreWhenNeeded, limits: Limits, ocr_version: str = "", *, follow_links: bool = False
+    ) -> None:
         """Start with nothing read; pictures are read where ``ocr_version`` names what reads them."""
         self.read: list[ReadFile] = []
         self.known: list[Path] = []
@@ -107,6 +109,7 @@ class Batch:
         self._store = store
         self._limits = limits
         self._ocr_version = ocr_version
+        self._follow_links = follow_links
         self._report_ids = set(store.known.report_ids)
         # What came of the files that are read by this run, by their bytes and type; None while they are read.
         self._reasons: dict[tuple[str, str], RejectedError | None] = {}
@@ -183,7 +186,7 @@ class Batch:
 
     def _note_sidecar(self, source: SourceFile) -> None:
         """Store the report's sidecar where it is not what the warehouse knows, one that was taken away included."""
-        sidecar = read_sidecar(source.path)
+        sidecar = read_sidecar(source.path, follow_links=self._follow_links)
         self.sidecar_faults += [fault_line(sidecar, entry) for entry in sidecar.faults]
         if self._store.known.sidecars.get((source.sha256, sidecar.path)) != sidecar.sha256:
             self._store.open().add_sidecar(source.sha256, sidecar)

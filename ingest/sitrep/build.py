@@ -75,17 +75,17 @@ def build(
         SitrepError: there is no dbt project, dbt could not read it, or the file cannot be opened.
     """
     folder = project.find()
-    build_id = build_log.begin(file, folder)
     started = time.monotonic()
     target = target or project.target_folder(folder, file)
     arguments = [*_arguments(folder, target), *([] if unit_tests else ["--exclude-resource-type", "unit_test"])]
-    outcome = _run_dbt(arguments, file, progress)
+    with build_log.noted(file, folder) as note:
+        outcome = _run_dbt(arguments, file, progress)
     if outcome.result is None:
-        build_log.end(file, build_id, is_success=False)
+        build_log.end(file, note, is_success=False)
         raise _explain(folder, file, outcome.exception)
     findings = _with_examples(file, [r for r in outcome.result.results if str(r.status) not in PASSED])
     is_success = bool(outcome.success)
-    build_log.end(file, build_id, is_success=is_success)
+    build_log.end(file, note, is_success=is_success)
     return BuildResult(is_success, _counts(outcome.result.results), findings, time.monotonic() - started)
 
 

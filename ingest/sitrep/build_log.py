@@ -1,6 +1,9 @@
 """Which state of project and reports the warehouse was last built from (``raw.build_run``)."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -59,24 +62,56 @@ def is_current(file: Path, project: Path) -> bool:
         return last == [(fingerprint(connection, project), True)]
 
 
-def begin(file: Path, project: Path) -> int:
-    """Note a build that starts, making the raw tables where they are missing; returns its build_id.
+@dataclass
+class Note:
+    """A build: what it is of, when it started, and its number once dbt has the file open."""
 
-    The note stands before the first model is built: a build that is cut off leaves it unfinished, and the
-    next run builds again even when the project is back in an earlier state.
+    fingerprint: str
+    started_at: datetime
+    build_id: int | None = None
+
+
+# The build that goes on in this process: one or none.
+_going_on: list[Note] = []
+
+
+@contextmanager
+def noted(file: Path, project: Path) -> Iterator[Note]:
+    """A build that goes on inside: the raw tables are made where they are missing, and dbt's plugin notes the build.
+
+    Raises:
+        SitrepError: the file cannot be opened, or is no warehouse.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with warehouse.opened(file, read_only=False) as connection:
         raw_upgrade.prepare(connection)
-        values = [fingerprint(connection, project), _now(), sitrep.__version__]
-        ((build_id,),) = connection.execute(NEW_BUILD, values).fetchall()
-        return int(build_id)
+        build = Note(fingerprint(connection, project), _now())
+    _going_on.append(build)
+    try:
+        yield build
+    finally:
+        _going_on.remove(build)
 
 
-def end(file: Path, build_id: int, *, is_success: bool) -> None:
-    """Note how the build ended."""
+def note(connection: duckdb.DuckDBPyConnection) -> None:
+    """Note the build that goes on, on dbt's own connection, before its first model is built; nothing where none does.
+
+    A build that is cut off leaves the note unfinished, and the next run builds again even when the project is back in
+    an earlier state. One that dbt could not begin, for another program held the file, leaves none.
+    """
+    for build in _going_on:
+        if build.build_id is None:
+            values = [build.fingerprint, build.started_at, sitrep.__version__]
+            ((build_id,),) = connection.execute(NEW_BUILD, values).fetchall()
+            build.build_id = int(build_id)
+
+
+def end(file: Path, build: Note, *, is_success: bool) -> None:
+    """Note how the build ended; nothing where it never began."""
+    if build.build_id is None:
+        return
     with warehouse.opened(file, read_only=False) as connection:
-        connection.execute(END_BUILD, [_now(), is_success, build_id])
+        connection.execute(END_BUILD, [_now(), is_success, build.build_id])
 
 
 def _now() -> datetime:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import duckdb
 
 import sitrep
-from sitrep import answer, build_log, examples, output, project, steps, summary, terminal_text, usage_errors
+from sitrep import answer, build_log, examples, output, project, steps, summary, terminal_text, usage_errors, warehouse
 from sitrep.build import BuildResult
 from sitrep.completion import completion_command
+from sitrep.doctor.command import doctor_command
 from sitrep.errors import ExitCode, SitrepError
 from sitrep.export.command import export_command
 from sitrep.options import ANSWER, FILE, given, on_warehouse
@@ -67,10 +67,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SitrepError as error:
         output.error(str(error))
         return error.exit_code
-    except duckdb.Error as error:
-        reason = " ".join(str(error).split())[:300]
-        output.error(f"warehouse: file: {reason}; if another version made the file, read the reports into a new one")
-        return ExitCode.WAREHOUSE
     except click.Abort as error:
         done = f" with {error.__cause__}" if isinstance(error.__cause__, Stopped) else ""
         output.error(f"sitrep: stopped{done}; run the command again to go on")
@@ -78,7 +74,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(code or ExitCode.OK)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands on a warehouse: what goes wrong with it is told in one line that names it."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command; its parameter `file` is the warehouse."""
+        callback = cmd.callback
+
+        def explained(**given: Any) -> Any:
+            with warehouse.explained(given.get("file")):
+                return callback(**given) if callback else None
+
+        cmd.callback = explained
+        super().add_command(cmd, name)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(sitrep.__version__, prog_name="sitrep")
 def commands() -> None:
     """Situation reports in, a warehouse of assistance figures out."""
@@ -164,6 +175,7 @@ def evaluate_command(
     return ExitCode.OK
 
 
+commands.add_command(doctor_command)
 commands.add_command(trace_command)
 commands.add_command(status_command)
 commands.add_command(export_command)

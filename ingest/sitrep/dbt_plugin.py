@@ -10,7 +10,7 @@ from typing import Any
 from dbt.adapters.duckdb.plugins import BasePlugin
 from dbt.adapters.events.logging import AdapterLogger
 
-from sitrep import raw_upgrade
+from sitrep import build_log, raw_upgrade
 from sitrep.publishing import dbt_hook
 
 LOGGER = AdapterLogger("sitrep")
@@ -25,8 +25,9 @@ class Plugin(BasePlugin):  # type: ignore[misc]  # dbt-duckdb has no type inform
             Path(creds.path).parent.mkdir(parents=True, exist_ok=True)
 
     def configure_connection(self, conn: Any) -> None:
-        """Make the raw tables that are missing."""
+        """Make the raw tables that are missing, and note the build where it is one of sitrep."""
         raw_upgrade.prepare(conn)
+        build_log.note(conn)
         self._connection = conn
 
     def store(self, target_config: Any) -> None:

@@ -21,6 +21,7 @@ class SitrepError(Exception):
     def __init__(self, subject: str, place: str, reason: str, remedy: str) -> None:
         """Name what failed, where in it, why, and what a person can do."""
         super().__init__(f"{subject}: {place}: {reason}; {remedy}")
+        self.parts = (subject, place, reason, remedy)
 
 
 class UsageError(SitrepError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitrep.batch import Batch, ReadFile, Rejection, StoreWhenNeeded
-from sitrep.discover import discover
+from sitrep.discover import NotOpened, discover
 from sitrep.errors import SitrepError
 from sitrep.limits import Limits, default_processes
 from sitrep.progress import Progress, Teller
@@ -36,6 +36,7 @@ class IngestResult:
     ``rejected`` holds every file of this batch that cannot be read, those rejected by an earlier run
     included. ``skipped`` are files of other types in the folders given, which are not counted as found.
     ``sidecar_faults`` are lines of sidecars that do not count; their reports are read all the same.
+    ``not_opened`` are links in the folders given, and folders that cannot be opened.
     """
 
     found: tuple[Path, ...]
@@ -45,6 +46,7 @@ class IngestResult:
     skipped: tuple[Path, ...]
     run_id: int | None
     sidecar_faults: tuple[str, ...] = ()
+    not_opened: tuple[NotOpened, ...] = ()
 
 
 def ingest(
@@ -55,6 +57,7 @@ def ingest(
     limits: Limits | None = None,
     processes: int | None = None,
     ocr: bool = False,
+    follow_links: bool = False,
 ) -> IngestResult:
     """Read every new report among the paths into the raw tables of the warehouse.
 
@@ -69,21 +72,22 @@ def ingest(
         limits: what is too large to read or takes too long; ``Limits()`` when left out.
         processes: how many read beside this one; ``default_processes()`` when left out.
         ocr: whether pages without characters are read by OCR, with ocrmypdf and tesseract.
+        follow_links: whether links in folders, and sidecars that are links, are followed, wherever they lead.
 
     Raises:
         FileNotFoundError: a path that does not exist.
         WarehouseError: the warehouse cannot be opened.
         WorkerError: no process to read with can be started.
-        SitrepError: there is no folder for temporary files.
+        SitrepError: there is no folder for temporary files, or the warehouse is something else or of a newer version.
         UsageError: OCR is wanted, and its programs are missing or do not run.
         Stopped: a person stopped it (Ctrl-C); the files done with are stored.
     """
     limits = limits or Limits()
     ocr_version = ocr_programs.checked_version() if ocr else ""
-    found = discover([Path(path) for path in paths])
+    found = discover([Path(path) for path in paths], follow_links=follow_links)
     with ExitStack() as stack:
         store = StoreWhenNeeded(Path(warehouse), [str(path) for path in paths], len(found.files), stack)
-        batch = Batch(store, limits, ocr_version)
+        batch = Batch(store, limits, ocr_version, follow_links=follow_links)
         teller = Teller(len(found.files), progress)
         stop = stack.enter_context(listening())
         with _scratch_explained():
@@ -103,6 +107,7 @@ def ingest(
         skipped=found.skipped,
         run_id=run_id,
         sidecar_faults=tuple(batch.sidecar_faults),
+        not_opened=found.not_opened,
     )
 
 

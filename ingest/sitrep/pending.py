@@ -6,12 +6,13 @@ A transaction costs the same for one report as for many, and while it lasts the 
 import math
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 
 import duckdb
 import pyarrow as pa
 
+from sitrep import checksums
 from sitrep.arrow import insert
+from sitrep.transaction import transaction
 
 MOST = 32  # reports (or sidecars) that wait
 MOST_ROWS = 200_000  # some hundred bytes each
@@ -74,12 +75,8 @@ class Pending:
 
     def _store(self, waiting: Sequence[Rows]) -> None:
         names = dict.fromkeys(name for rows in waiting for name in rows)
-        self._connection.begin()
-        try:
-            for name in names:
-                insert(self._connection, name, pa.concat_tables([rows[name] for rows in waiting if name in rows]))
-            self._connection.commit()
-        except BaseException:
-            with suppress(duckdb.TransactionException):  # a commit that failed ended it
-                self._connection.rollback()
-            raise
+        stored = {name: pa.concat_tables([rows[name] for rows in waiting if name in rows]) for name in names}
+        with transaction(self._connection):
+            for name, table in stored.items():
+                insert(self._connection, name, table)
+            checksums.add(self._connection, stored)

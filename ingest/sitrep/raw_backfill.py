@@ -10,6 +10,7 @@ from sitrep.reading.attributes import Origin, find_attributes, find_report_perio
 from sitrep.reading.document import BLANK, TEXT
 from sitrep.reading.metadata import Printed
 from sitrep.rows import Line, SentenceRow
+from sitrep.transaction import transaction
 
 LINES = """
     select line_no, page_no, char_start, char_end, text, x0, top, x1, bottom, font_size
@@ -43,14 +44,9 @@ def add_attributes(
     sentences = [SentenceRow(*row) for row in connection.execute(SENTENCES, [report_id]).fetchall()]
     places = (text, title, lines, sentences, Origin(report_file.rpartition(".")[0]))
     key = {"report_id": report_id}
-    connection.begin()
-    try:
+    with transaction(connection):
         load(connection, "report_attribute", [vars(row) | key for row in find_attributes(*places)])
         load(connection, "report_period", [vars(row) | key for row in find_report_periods(*places)])
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
 
 
 def _line(row: tuple[Any, ...]) -> Line:

@@ -1,8 +1,21 @@
-"""The raw tables that say what came of runs: files that could not be read, and builds."""
+"""The raw tables that say what came of runs: hashes of what was stored, files that could not be read, and builds."""
 
-from sitrep.raw_columns import Table, optional, required
+from sitrep.raw_columns import REPORT_ID, Table, optional, required
 
 RUNS: tuple[Table, ...] = (
+    Table(
+        "report_checksum",
+        "One row per report and raw table: a hash of its rows as they were stored, for sitrep doctor.",
+        ("report_id", "table_name"),
+        (
+            REPORT_ID,
+            required("table_name", "VARCHAR", "Raw table whose rows of the report are hashed."),
+            required("column_names", "VARCHAR[]", "Columns that are hashed, in this order."),
+            required("row_count", "BIGINT", "How many rows."),
+            required("rows_sha256", "VARCHAR", "SHA-256 over the hashes of the rows, in the order of the table's key."),
+            required("made_at", "TIMESTAMP", "When, UTC; later than the report for one of an earlier version."),
+        ),
+    ),
     Table(
         "rejected_file",
         "One row per file that could not be read, per reason.",

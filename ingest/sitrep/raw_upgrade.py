@@ -2,7 +2,8 @@
 
 import duckdb
 
-from sitrep import raw_schema
+from sitrep import checksums, raw_fit, raw_schema
+from sitrep.transaction import transaction
 
 OLDER_REPORTS = """
     select report_id, report_file, text, title_text, title_start
@@ -15,11 +16,15 @@ OLDER_REPORTS = """
 
 
 def prepare(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the raw tables that are missing, and fill them for reports read before there were such tables."""
-    connection.begin()
-    for statement in raw_schema.ddl():
-        connection.execute(statement)
-    connection.commit()
+    """Make the raw tables that are missing, and fill them for reports read before there were such tables.
+
+    Raises:
+        SitrepError: the file holds something else, or is of a newer version; nothing was written.
+    """
+    raw_fit.check(connection)
+    with transaction(connection):
+        for statement in raw_schema.ddl():
+            connection.execute(statement)
     older = connection.execute(OLDER_REPORTS).fetchall()
     if older:
         # Imported here: it brings the readers, which a warehouse of this version does without.
@@ -27,3 +32,4 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
 
         for report in older:
             add_attributes(connection, *report)
+    checksums.add_missing(connection)

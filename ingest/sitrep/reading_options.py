@@ -35,4 +35,9 @@ READING = (
         is_flag=True,
         help="Read pages without characters by OCR, with ocrmypdf and tesseract (eng, fra, spa).",
     ),
+    click.option(
+        "--follow-links",
+        is_flag=True,
+        help="Read what links in the folders lead to, wherever that is.",
+    ),
 )

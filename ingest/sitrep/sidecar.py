@@ -55,10 +55,12 @@ def path_of(report: Path) -> Path:
     return report.with_suffix(SIDECAR_SUFFIX)
 
 
-def read_sidecar(report: Path) -> Sidecar:
+def read_sidecar(report: Path, *, follow_links: bool = True) -> Sidecar:
     """The sidecar of a report, whatever is wrong with it: faults are entries."""
     path = path_of(report)
     place = storable(str(path.absolute()))
+    if path.is_symlink() and not follow_links:
+        return Sidecar(place, "", (_whole("link", None, "is a link", "give --follow-links, or a file in its place"),))
     try:
         if not path.is_file():
             return Sidecar(place, None)

@@ -25,6 +25,7 @@ class Reading:
     page_seconds: float = Limits.page_seconds
     memory_mb: int = Limits.memory_mb
     ocr: bool = False
+    follow_links: bool = False
 
     @property
     def limits(self) -> Limits:
@@ -53,12 +54,20 @@ def ingest(paths: Sequence[Path], file: Path, show: output.Show | None, reading:
 
     try:
         read = read_files(
-            paths, file, progress=tell, limits=reading.limits, processes=reading.processes, ocr=reading.ocr
+            paths,
+            file,
+            progress=tell,
+            limits=reading.limits,
+            processes=reading.processes,
+            ocr=reading.ocr,
+            follow_links=reading.follow_links,
         )
     except WarehouseError as error:
         raise warehouse.explain(file, str(error.__cause__ or error)) from error
     except WorkerError as error:
         raise SitrepError("sitrep", "reading", str(error), "see whether memory is short; try --processes 1") from error
+    for passed in read.not_opened:
+        output.error(passed.line())
     if not read.found:
         given = ", ".join(str(path) for path in paths)
         raise UsageError(given, "PATH", "holds no .pdf or .txt file", "name a report or a folder of reports")

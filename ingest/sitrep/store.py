@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import duckdb
 
-from sitrep import __version__, raw_schema, raw_upgrade
+from sitrep import __version__, raw_fit, raw_schema, raw_upgrade
 from sitrep.arrow import load, storable_table
+from sitrep.clock import Clock
 from sitrep.discover import PDF_SUFFIX
 from sitrep.pending import Pending
 from sitrep.report_tables import ReportTables
@@ -69,6 +69,7 @@ def known_in(warehouse: Path) -> Known:
 
     Raises:
         WarehouseError: the file cannot be opened.
+        SitrepError: it holds something else than a warehouse, or is of a newer version.
     """
     if not warehouse.exists():
         return Known()
@@ -76,6 +77,7 @@ def known_in(warehouse: Path) -> Known:
         with _connect(warehouse) as connection:
             connection.execute("checkpoint")
     with _connect(warehouse, read_only=True) as connection:
+        raw_fit.check(connection)
         return _known(connection)
 
 
@@ -127,6 +129,7 @@ class Store:
         self._sidecar_nos: dict[str, int] = {}  # the last one of a report
         # Another process may have written since the batch was looked up.
         self.known = _known(self._connection)
+        self._clock = Clock()
         self.run_id = self._start_run(paths, file_count)
 
     def __enter__(self) -> Self:
@@ -156,7 +159,7 @@ class Store:
         run_id = int(last[0][0]) + 1
         row = {
             "run_id": run_id,
-            "started_at": _now(),
+            "started_at": self._clock.now(),
             "tool_version": __version__,
             "paths": list(paths),
             "file_count": file_count,
@@ -165,13 +168,18 @@ class Store:
         return run_id
 
     def finish_run(self, counts: RunCounts) -> None:
-        """Store what waits, and record the end of the run and what came of its files."""
+        """Store what waits, record the end of the run and what came of its files, and fold the log into the file.
+
+        Raises:
+            duckdb.Error: there is no room for it; what was stored stays in the log. Closing would keep silent.
+        """
         self._pending.flush()
         self._connection.execute(
             "update raw.ingest_run set finished_at = ?, read_count = ?, known_count = ?, rejected_count = ?"
             " where run_id = ?",
-            [_now(), counts.read, counts.known, counts.rejected, self.run_id],
+            [self._clock.now(), counts.read, counts.known, counts.rejected, self.run_id],
         )
+        self._connection.execute("checkpoint")
 
     def add_report(self, source: SourceFile, found: ReportTables) -> None:
         """Let a report wait to be stored, all its rows in one transaction; on any error none of them stays."""
@@ -180,19 +188,19 @@ class Store:
             "report_path": str(source.path),
             "byte_count": source.byte_count,
             "run_id": self.run_id,
-            "ingested_at": _now(),
+            "ingested_at": self._clock.now(),
         }
         self._pending.add({"report": storable_table("report", [report])} | found.tables)
 
     def add_rejection(self, row: dict[str, Any]) -> None:
         """Write one row of ``raw.rejected_file``; run and time are added."""
-        self._load("rejected_file", [row | {"run_id": self.run_id, "rejected_at": _now()}])
+        self._load("rejected_file", [row | {"run_id": self.run_id, "rejected_at": self._clock.now()}])
 
     def add_sidecar(self, report_id: str, sidecar: Sidecar) -> None:
         """Let a sidecar and its entries wait to be stored; a path whose sidecar is gone gets a row without hash."""
         key: dict[str, Any] = {"report_id": report_id, "sidecar_no": self._next_sidecar_no(report_id)}
         row = {"sidecar_path": sidecar.path, "sidecar_sha256": sidecar.sha256}
-        seen = {"run_id": self.run_id, "ingested_at": _now()}
+        seen = {"run_id": self.run_id, "ingested_at": self._clock.now()}
         rows = {"sidecar": [key | row | seen], "sidecar_entry": [vars(entry) | key for entry in sidecar.entries]}
         self._pending.add({name: storable_table(name, found) for name, found in rows.items()})
 
@@ -207,7 +215,3 @@ class Store:
 
     def _load(self, name: str, rows: list[dict[str, Any]]) -> None:
         load(self._connection, name, rows)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitrep import warehouse
 from sitrep.build import BuildResult, Finding
 from sitrep.summary import Attention, SectorCell, SectorTable, Summary
 
@@ -73,6 +74,8 @@ def ingest(read: IngestResult) -> list[str]:
         parts.append(f"{count(len(read.sidecar_faults), 'line')} of sidecars rejected")
     if read.skipped:
         parts.append(f"{count(len(read.skipped), 'file')} of other types passed over")
+    if read.not_opened:
+        parts.append(f"{len(read.not_opened):,} passed over as links or closed folders")
     return [f"{count(len(read.found), 'file')}: {', '.join(parts)}."]
 
 
@@ -155,6 +158,8 @@ def build(result: BuildResult) -> list[str]:
     skipped = sum(finding.status == "skipped" for finding in result.findings)
     if skipped:
         lines.append(f"{INDENT}{skipped:,} more not run because of these")
+    remedies = {warehouse.remedy(finding.message) for finding in result.failures}
+    lines += [INDENT + remedy for remedy in sorted(filter(None, remedies))]
     if not result.is_success:
         lines.append(f"{INDENT}nothing was published: readers keep the last file whose build passed")
         lines.append(f"{INDENT}for dbt's own account, name the file in SITREP_WAREHOUSE and run: {DBT_BUILD}")

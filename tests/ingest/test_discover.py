@@ -1,6 +1,7 @@
 """Which files are found, and in what order."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,56 @@ def test_the_hash_is_of_the_bytes(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"\xef\xbb\xbfa\r\n")
     assert sha256_of(path) == hashlib.sha256(b"\xef\xbb\xbfa\r\n").hexdigest()
+
+
+def test_links_in_a_folder_are_named_and_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    touch(outside / "secret.txt", outside / "deep" / "b.pdf", tmp_path / "in" / "a.txt")
+    (tmp_path / "in" / "file.txt").symlink_to(outside / "secret.txt")
+    (tmp_path / "in" / "folder").symlink_to(outside)
+    (tmp_path / "in" / "up.pdf").symlink_to("../outside/../outside/deep/b.pdf")
+    (tmp_path / "in" / "gone.txt").symlink_to("nowhere.txt")
+    (tmp_path / "in" / ".hidden.txt").symlink_to(outside / "secret.txt")
+    found = discover([tmp_path / "in"])
+    assert [path.name for path in found.files] == ["a.txt"]
+    assert [passed.path.name for passed in found.not_opened] == ["file.txt", "folder", "gone.txt", "up.pdf"]
+    lines = [passed.line() for passed in found.not_opened]
+    assert lines[0].endswith(f"a link to {outside / 'secret.txt'}; give --follow-links to read what it leads to")
+    assert lines[2].endswith("a link to nowhere.txt, which is not there; mend or remove the link")
+
+
+def test_links_are_followed_where_that_is_asked_for_and_in_no_circle(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    touch(outside / "secret.txt", tmp_path / "in" / "a.txt")
+    (tmp_path / "in" / "folder").symlink_to(outside)
+    (outside / "back").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "self").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "gone.txt").symlink_to("nowhere.txt")
+    found = discover([tmp_path / "in"], follow_links=True)
+    assert sorted(path.name for path in found.files) == ["a.txt", "secret.txt"]
+    assert [passed.path.name for passed in found.not_opened] == ["gone.txt"]
+
+
+def test_a_link_that_is_given_is_followed(tmp_path: Path) -> None:
+    touch(tmp_path / "outside" / "a.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "outside" / "a.txt")
+    (tmp_path / "folder").symlink_to(tmp_path / "outside")
+    assert len(discover([tmp_path / "link.txt", tmp_path / "folder"]).files) == 2
+
+
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    touch(tmp_path / "a.txt", tmp_path / "closed" / "b.txt")
+    scan = os.scandir
+
+    def closed(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    found = discover([tmp_path])
+    assert [path.name for path in found.files] == ["a.txt"]
+    (passed,) = found.not_opened
+    assert passed.line() == (
+        f"{tmp_path / 'closed'}: passed over: a folder that cannot be opened (Permission denied); check its permissions"
+    )

@@ -1,90 +1,73 @@
-"""Killed at any moment, the next run completes: no half report, no duplicate, the same facts."""
+"""Killed at any moment of ingest, build or publishing, the next run completes: nothing lost, nothing twice, same facts.
 
-import os
+``make soak`` kills 200 times (``tests/warehouse/soak.py``).
+"""
+
+import io
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import duckdb
+import pytest
 
-from sitrep import project, raw_schema
+from sitrep import project
+from sitrep.publishing import places
+from tests.warehouse import killed_run, wholeness
 from tests.warehouse.conftest import ROOT, SAMPLES
+from tests.warehouse.killed_run import KILLED
 
-RANDOM_KILLS = 3
-# From before the first report is stored to well into the build.
-MOMENTS = (0.3, 7.0)
+# Seconds after which phase a run is killed: from before the first report is stored to well into the build.
+SPANS = {"ingest": 3.0, "build": 6.0, "publish": 0.5}
+KILLS = ("ingest", "ingest", "ingest", "build", "build")
+PUBLISHING_KILLS = 4
 PATIENCE = 120.0
-# These say when and how often, which kills change.
-RUN_TABLES = {"ingest_run", "build_run"}
-RUN_COLUMNS = {"run_id", "ingested_at", "report_path"}
 
 
-def start(file: Path) -> subprocess.Popen[bytes]:
-    """A run of the samples in a process of its own."""
-    command = [sys.executable, "-m", "sitrep", "run", str(SAMPLES), "--warehouse", str(file), "--quiet"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "ingest")}
-    return subprocess.Popen(command, cwd=ROOT, env=environment)
+def killed(file: Path, phase: str, chance: random.Random) -> bool:
+    """Kill a run of the samples in a phase; whether it was still running. What it leaves is whole."""
+    before = wholeness.stored_reports(file)
+    seen = wholeness.published_facts(file)
+    done = killed_run.run(SAMPLES, file, phase=phase, delay=chance.uniform(0, SPANS[phase]))
+    assert done.code in {KILLED, 0}, done.errors
+    assert before <= wholeness.stored_reports(file)
+    assert phase == "publish" or wholeness.published_facts(file) == seen
+    wholeness.assert_lock_is_free(file)
+    return done.code == KILLED
 
 
-def kill(process: subprocess.Popen[bytes]) -> None:
-    """Kill as the kernel does when memory runs out."""
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+def completed(file: Path, warehouse_file: Path) -> None:
+    """A clean run, after which all is as in the warehouse that nobody disturbed."""
+    done = killed_run.run(SAMPLES, file)
+    assert done.code == 0, done.errors
+    # A whole run, with no network to be had.
+    assert done.network == ()
+    expected = wholeness.facts(warehouse_file)
+    assert wholeness.facts(file) == expected
+    marts = {name: sha256 for name, sha256 in expected.items() if name.startswith("marts.")}
+    assert wholeness.facts(places.current(file), ["marts"]) == marts
+    wholeness.assert_nothing_is_left(file)
 
 
-def facts(file: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of the raw tables and of every mart, but for what tells one run from another."""
-    with duckdb.connect(str(file), read_only=True) as connection:
-        tables = connection.execute(
-            "select table_schema, table_name, list(column_name order by ordinal_position)"
-            " from information_schema.columns where table_schema in ('raw', 'marts') group by all"
-        ).fetchall()
-        rows = {}
-        for schema, table, columns in tables:
-            if table in RUN_TABLES:
-                continue
-            kept = ", ".join(column for column in columns if column not in RUN_COLUMNS)
-            rows[f"{schema}.{table}"] = connection.execute(
-                f"select {kept} from {schema}.{table} order by all"
-            ).fetchall()
-        return rows
-
-
-def whole_reports(file: Path) -> None:
-    """Whatever report is stored is stored whole: it has its lines and tokens, and no row is without its report."""
-    if not file.exists():
-        return
-    # A copy with its log, so that the next run finds what the kill left.
-    for suffix in ("", ".wal"):
-        if Path(f"{file}{suffix}").exists():
-            shutil.copy(f"{file}{suffix}", f"{file}.seen{suffix}")
-    with duckdb.connect(f"{file}.seen") as connection:
-        for statement in raw_schema.ddl():
-            connection.execute(statement)
-        for table in raw_schema.TABLES:
-            if table.name != "report" and "report_id" in {column.name for column in table.columns}:
-                orphans = f"select 1 from raw.{table.name} anti join raw.report using (report_id)"
-                assert connection.execute(orphans).fetchall() == [], table.name
-        for part in ("line", "sentence", "token"):
-            bare = f"select report_file from raw.report anti join raw.{part} using (report_id)"
-            assert connection.execute(bare).fetchall() == [], part
-    Path(f"{file}.seen").unlink()
-
-
-def test_killed_runs_are_completed_by_the_next(warehouse_file: Path, tmp_path: Path) -> None:
+def test_runs_killed_in_ingest_and_build_are_completed_by_the_next(warehouse_file: Path, tmp_path: Path) -> None:
     file = tmp_path / "killed.duckdb"
-    moments = random.Random(2021)
-    for _ in range(RANDOM_KILLS):
-        process = start(file)
-        time.sleep(moments.uniform(*MOMENTS))
-        kill(process)
-        whole_reports(file)
-    assert start(file).wait() == 0
-    assert facts(file) == facts(warehouse_file)
+    chance = random.Random(2021)
+    assert sum(killed(file, phase, chance) for phase in KILLS) == len(KILLS)
+    completed(file, warehouse_file)
+
+
+def test_runs_killed_while_they_publish_are_completed_by_the_next(warehouse_file: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copy(warehouse_file, tmp_path / "killed.duckdb"))
+    chance = random.Random(2021)
+    assert sum(killed(file, "publish", chance) for _ in range(PUBLISHING_KILLS)) > 0
+    completed(file, warehouse_file)
+
+
+def test_what_reaches_for_a_network_is_noticed() -> None:
+    with pytest.raises(OSError, match="no network in tests"):
+        killed_run.watched(io.StringIO(), "socket.connect", (None, ("192.0.2.1", 80)))
+    killed_run.watched(io.StringIO(), "socket.connect", (None, "a path"))
 
 
 def test_build_killed_at_its_first_model_is_completed_by_the_next(warehouse_file: Path, tmp_path: Path) -> None:
@@ -93,12 +76,14 @@ def test_build_killed_at_its_first_model_is_completed_by_the_next(warehouse_file
         connection.execute("update raw.build_run set is_success = false")
     # dbt writes the statements that it is about to run below this folder.
     run = project.target_folder(ROOT, file) / "run"
-    process = start(file)
-    deadline = time.monotonic() + PATIENCE
-    while not run.exists():
-        assert process.poll() is None, "the run ended before it built anything"
-        assert time.monotonic() < deadline, "the run built nothing in time"
-        time.sleep(0.02)
-    kill(process)
-    assert start(file).wait() == 0
-    assert facts(file) == facts(warehouse_file)
+
+    def has_begun() -> bool:
+        deadline = time.monotonic() + PATIENCE
+        while not run.exists() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return run.exists()
+
+    done = killed_run.run(SAMPLES, file, phase="build", until=has_begun)
+    assert done.code == KILLED, "the run ended before it built anything"
+    assert run.exists()
+    completed(file, warehouse_file)

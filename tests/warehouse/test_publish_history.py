@@ -147,7 +147,9 @@ def test_warehouses_of_one_folder_are_published_apart(file: Path) -> None:
 
 def test_build_that_was_not_published_is_published_by_the_next_run(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sitrep.publishing.snapshot.relations", lambda project: RELATIONS)
-    build_log.end(file, build_log.begin(file, small_warehouse.ROOT), is_success=True)
+    with build_log.noted(file, small_warehouse.ROOT) as build, duckdb.connect(str(file)) as connection:
+        build_log.note(connection)
+    build_log.end(file, build, is_success=True)
     first = after_build.publish_built(file, None, 5)
     again = after_build.publish_built(file, None, 5)
     assert (first.is_new, again.is_new) == (True, False)

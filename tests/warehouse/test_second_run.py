@@ -5,11 +5,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
 
 from sitrep import build_log, cli, project
+from sitrep.build import build
+from sitrep.errors import SitrepError
 from sitrep.publishing import publish
 from tests.warehouse.conftest import ROOT, SAMPLES
 
@@ -78,6 +81,17 @@ def test_warehouse_is_not_current_when(copied: Path, statement: str) -> None:
             connection.execute("drop view staging.stg_raw__build_run")
         connection.execute(statement)
     assert not build_log.is_current(copied, ROOT)
+
+
+def test_build_that_dbt_could_not_begin_leaves_no_note(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*arguments: object) -> SimpleNamespace:
+        held = "IO Error: Could not set lock on file: Conflicting lock is held in a reader (PID 7)"
+        return SimpleNamespace(result=None, exception=RuntimeError(held))
+
+    monkeypatch.setattr("sitrep.build._run_dbt", refused)
+    with pytest.raises(SitrepError, match=r"lock: is open in another program \(a reader, PID 7\)"):
+        build(copied)
+    assert build_log.is_current(copied, ROOT)
 
 
 def test_copied_file_answers_under_another_name(copied: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from sitrep import project
+from sitrep import warehouse as warehouses
 from sitrep.discover import sha256_of
 from sitrep.errors import SitrepError
 from sitrep.publishing import durable, history, places, record, snapshot
@@ -141,5 +142,5 @@ def _explained(warehouse: Path) -> Iterator[None]:
         yield
     except (duckdb.Error, OSError) as error:
         reason = " ".join(str(error).split())[:300]
-        remedy = "readers keep the file they have; mend it and run the command again"
+        remedy = warehouses.remedy(str(error)) or "mend it and run the command again: readers keep the file they have"
         raise SitrepError(str(warehouse), "publish", reason, remedy) from error

@@ -1,6 +1,7 @@
 """Writes the file that is published: marts and reference as tables with their comments, and nothing else."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import duckdb
 
 from sitrep.publishing import record
 from sitrep.publishing.record import Publication
+from sitrep.transaction import transaction
 
 # The oldest that DuckDB writes: every client from 1.0 on reads it, Node and WebAssembly included.
 STORAGE_VERSION = "v1.0.0"
@@ -71,19 +73,18 @@ def write(
     """
     connection.execute(f"attach '{quoted(str(file))}' as {ALIAS} (storage_version '{STORAGE_VERSION}')")
     try:
-        connection.begin()
-        try:
+        with transaction(connection):
             for schema in SCHEMAS.values():
                 connection.execute(f"create schema {ALIAS}.{schema}")
             counts = {_short(relation.target): _copy(connection, relation) for relation in published}
             _write_record(connection, row)
-            connection.commit()
-        except BaseException:
-            connection.rollback()
-            raise
         connection.execute(f"checkpoint {ALIAS}")
-    finally:
-        connection.execute(f"detach {ALIAS}")
+    except BaseException:
+        # A disk that is full may end it all; what is told is the first error.
+        with suppress(duckdb.Error):
+            connection.execute(f"detach {ALIAS}")
+        raise
+    connection.execute(f"detach {ALIAS}")
     return counts | {_short(f"{ALIAS}.{record.TABLE}"): 1}
 
 

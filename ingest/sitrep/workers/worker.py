@@ -173,7 +173,8 @@ class Worker:
     def _start_fate(self, code: int) -> str:
         if code == MEMORY_EXIT_CODE:
             return f"needs more than {self._limits.memory_mb:,} MB of memory to start; raise --memory-mb"
-        return f"{_fate(code)} before it was ready; --memory-mb may be too low, or the machine's memory taken"
+        causes = "--memory-mb may be too low, the machine's memory taken, or the folder of temporary files full"
+        return f"{_fate(code)} before it was ready; {causes}"
 
 
 def _crashed(fate: str) -> Failed:

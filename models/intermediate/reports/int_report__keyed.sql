@@ -38,6 +38,7 @@ keyed as (
 
     select
         int_report__described.report_id,
+        int_report__described.run_id,
         int_report__described.ingested_at,
         int_report__marked.report_id is not null as is_marked,
         coalesce(int_report__marked.printed_edition_no, 1) as printed_edition_no,

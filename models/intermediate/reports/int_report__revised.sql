@@ -16,17 +16,19 @@ grouped as (
         is_marked,
         printed_edition_no,
         is_ocr,
+        run_id,
         ingested_at,
         first_value(report_id) over (
             partition by coalesce(edition_key, report_id), content_key, printed_edition_no
-            order by is_ocr, ingested_at, report_id
+            order by is_ocr, run_id, ingested_at, report_id
         ) as first_report_id
     from int_report__keyed
 
 ),
 
 -- What is printed orders editions before the time of storing does: files may be read in any
--- order. A scan never replaces what was read from characters.
+-- order. A scan never replaces what was read from characters. Runs are numbered, so that a clock
+-- that went back between two of them turns nothing round.
 editions as (
 
     select
@@ -38,7 +40,8 @@ editions as (
     where edition_key is not null and report_id = first_report_id
     window edition_order as (
         partition by edition_key
-        order by printed_edition_no asc, is_ocr desc, ingested_at asc, report_id asc
+        order by
+            printed_edition_no asc, is_ocr desc, run_id asc, ingested_at asc, report_id asc
     )
 
 ),

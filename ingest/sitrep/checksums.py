@@ -1,0 +1,113 @@
+"""What the raw rows of a report were when they were stored: a hash per report and raw table (``raw.report_checksum``).
+
+Raw is never changed, so a hash that differs later tells of damage or of a hand that changed rows. It is no seal: who
+can write the file can write a new hash as well.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import duckdb
+import pyarrow as pa
+
+from sitrep import raw_schema
+from sitrep.arrow import load
+
+NAME = "report_checksum"
+NO_ROWS = (0, hashlib.sha256(b"").hexdigest())
+# What says when and from where a report was read, and nothing of what stands in it.
+OF_THE_RUN = {"report_path", "run_id", "ingested_at"}
+# A row as text, hashed; the hashes in the order of the key, hashed again.
+HASHED = "sha256(coalesce(string_agg(sha256(to_json(struct_pack({packed}))::varchar), '' order by {key}), ''))"
+NOW_OF = """
+    select report_id, count(*) as row_count, {hashed} as rows_sha256
+    from {rows}
+    group by report_id
+"""
+WITHOUT = """
+    select 1
+    from raw.report as report
+    anti join raw.report_checksum as made on made.report_id = report.report_id and made.table_name = $name
+    limit 1
+"""
+OLDER = """
+    insert into raw.report_checksum by name
+    select
+        report.report_id,
+        $name as table_name,
+        $columns as column_names,
+        coalesce(found.row_count, 0) as row_count,
+        coalesce(found.rows_sha256, sha256('')) as rows_sha256,
+        $now as made_at
+    from raw.report as report
+    anti join raw.report_checksum as made on made.report_id = report.report_id and made.table_name = $name
+    left join ({rows}) as found on found.report_id = report.report_id
+"""
+
+
+def tables() -> list[raw_schema.Table]:
+    """The raw tables whose rows are stored together with their report."""
+    others = {NAME, "sidecar", "sidecar_entry"}
+    return [table for table in raw_schema.TABLES if table.columns[0].name == "report_id" and table.name not in others]
+
+
+def columns(table: raw_schema.Table) -> list[str]:
+    """The columns of a raw table that are hashed."""
+    return [column.name for column in table.columns if column.name not in OF_THE_RUN]
+
+
+def rows_of(table: raw_schema.Table, names: list[str], rows: str) -> str:
+    """SQL for report_id, row_count and rows_sha256 of the relation `rows`, which has the table's columns."""
+    packed = ", ".join(f'"{name}" := "{name}"' for name in names)
+    return NOW_OF.format(hashed=HASHED.format(packed=packed, key=", ".join(table.key)), rows=rows)
+
+
+def add(connection: duckdb.DuckDBPyConnection, stored: Mapping[str, pa.Table]) -> None:
+    """Hash the rows of reports that are being stored, given by raw table."""
+    report_ids = stored["report"]["report_id"].to_pylist() if "report" in stored else []
+    if not report_ids:
+        return
+    rows = []
+    for table in tables():
+        found = _hashes(connection, table, stored[table.name]) if table.name in stored else {}
+        for report_id in report_ids:
+            count, sha256 = found.get(report_id, NO_ROWS)
+            rows.append(
+                {
+                    "report_id": report_id,
+                    "table_name": table.name,
+                    "column_names": columns(table),
+                    "row_count": count,
+                    "rows_sha256": sha256,
+                    "made_at": _now(),
+                }
+            )
+    load(connection, NAME, rows)
+
+
+def _hashes(
+    connection: duckdb.DuckDBPyConnection, table: raw_schema.Table, batch: pa.Table
+) -> dict[str, tuple[int, str]]:
+    """Of the rows of one raw table: report -> how many, and their hash."""
+    # As a stream, like what is inserted.
+    connection.register("hashed_batch", batch.__arrow_c_stream__())
+    try:
+        found = connection.execute(rows_of(table, columns(table), "hashed_batch")).fetchall()
+    finally:
+        connection.unregister("hashed_batch")
+    return {report_id: (count, sha256) for report_id, count, sha256 in found}
+
+
+def add_missing(connection: duckdb.DuckDBPyConnection) -> None:
+    """Hash what was stored before there were hashes, or before there was one of its table, as it is now."""
+    for table in tables():
+        if not connection.execute(WITHOUT, {"name": table.name}).fetchall():
+            continue
+        names = columns(table)
+        values = {"name": table.name, "columns": names, "now": _now()}
+        connection.execute(OLDER.format(rows=rows_of(table, names, f"raw.{table.name}")), values)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

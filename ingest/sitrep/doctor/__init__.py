@@ -1,0 +1,1 @@
+"""``sitrep doctor``: what is wrong with a warehouse and how to mend it. It only reads."""

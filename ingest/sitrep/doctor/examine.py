@@ -1,0 +1,95 @@
+"""All checks in order; each is a function from the warehouse to what is wrong with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from sitrep import warehouse
+from sitrep.doctor import hashes, lineage, published, rows, schema
+from sitrep.doctor.finding import ERROR, INFO, WARN, Check, Finding, Patient
+from sitrep.publishing import places
+
+# These need the raw tables as this version declares them.
+OF_ROWS: tuple[Check, ...] = (
+    rows.orphans,
+    rows.bare,
+    rows.without_run,
+    rows.twice,
+    lineage.spans,
+    lineage.links,
+    lineage.marts,
+    hashes.rows,
+    hashes.missing,
+    hashes.texts,
+    hashes.files,
+    published.last_build,
+)
+OF_FILES: tuple[Check, ...] = (published.files, published.record, published.leftovers, published.writer)
+FORMAT = "select tags['storage_version'] from duckdb_databases() where database_name = current_database()"
+GRAVITY = (ERROR, WARN, INFO)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What the doctor says: which file, of which format, how much was looked at, what is wrong, the worst first.
+
+    `files_there` of the `reports` are at the place where they were read; only those can be compared with their hash.
+    """
+
+    file: Path
+    storage_version: str
+    duckdb_version: str
+    tool_versions: tuple[str, ...]
+    reports: int
+    files_there: int
+    publications: int
+    checks: int
+    findings: tuple[Finding, ...]
+
+
+def examine(file: Path) -> Examined:
+    """Look at everything; opens the file to read only and writes nothing.
+
+    Raises:
+        SitrepError: it cannot be opened.
+    """
+    with warehouse.opened(file) as connection:
+        patient = Patient(file, connection)
+        misfits = schema.fit(patient)
+        unreadable = schema.readable(patient)
+        # Rows are not asked for where the tables cannot answer.
+        is_askable = not unreadable and all(finding.severity != ERROR for finding in misfits)
+        asked = [*(OF_ROWS if is_askable and patient.has("raw.report") else ()), *OF_FILES]
+        found = [*misfits, *unreadable, *(finding for check in asked for finding in check(patient))]
+        paths = _paths(patient)
+        return Examined(
+            file=file,
+            storage_version=str(patient.rows(FORMAT)[0][0]),
+            duckdb_version=duckdb.__version__,
+            tool_versions=_tool_versions(patient),
+            reports=len(paths),
+            files_there=sum(path.is_file() for path in paths),
+            publications=len(places.kept(file)),
+            checks=len(asked) + 2,
+            findings=_sorted(found),
+        )
+
+
+def _paths(patient: Patient) -> list[Path]:
+    try:
+        return [Path(path) for (path,) in patient.connection.execute("select report_path from raw.report").fetchall()]
+    except duckdb.Error:
+        return []
+
+
+def _tool_versions(patient: Patient) -> tuple[str, ...]:
+    try:
+        return tuple(str(row[0]) for row in patient.rows(schema.VERSIONS))
+    except duckdb.Error:
+        return ()
+
+
+def _sorted(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(found, key=lambda finding: GRAVITY.index(finding.severity)))

@@ -1,0 +1,82 @@
+"""What was stored against its hash: raw rows, and the files of reports where they still are."""
+
+from pathlib import Path
+
+from sitrep import checksums, raw_schema
+from sitrep.discover import sha256_of
+from sitrep.doctor.finding import BUILD, ERROR, READ_AGAIN, WARN, Finding, Patient, from_rows
+
+STORED = f"raw.{checksums.NAME}"
+SHAPES = f"select table_name, column_names from {STORED} group by all order by all"
+CHANGED = """
+    select report.report_file
+    from raw.report as report
+    inner join raw.report_checksum as made on made.report_id = report.report_id
+    left join ({rows}) as found on found.report_id = report.report_id
+    where
+        made.table_name = $name
+        and made.column_names = $columns
+        and coalesce(found.rows_sha256, sha256('')) <> made.rows_sha256
+    order by all
+"""
+NO_HASH = """
+    select report_file
+    from raw.report
+    where report_id in (
+        select report_id
+        from raw.report
+        cross join (select unnest($names::varchar[]) as table_name)
+        anti join raw.report_checksum using (report_id, table_name)
+    )
+    order by all
+"""
+# A text file is stored as it is: its hash is that of its bytes.
+TEXT_FILES = (
+    "select report_file from raw.report where media_type = 'text/plain' and sha256(text) <> report_id order by 1"
+)
+PATHS = "select report_path, report_id from raw.report order by all"
+
+
+def rows(patient: Patient) -> list[Finding]:
+    """Reports whose raw rows are not those that were stored."""
+    if not patient.has(STORED):
+        return []
+    found = []
+    for name, columns in patient.connection.execute(SHAPES).fetchall():
+        table = raw_schema.table(name)
+        sql = CHANGED.format(rows=checksums.rows_of(table, columns, f"raw.{name}"))
+        changed = patient.connection.execute(sql, {"name": name, "columns": columns}).fetchall()
+        fault = "the rows are no longer those that were stored"
+        found += from_rows("changed_rows", ERROR, changed, fault, READ_AGAIN, f"raw.{name}")
+    return found
+
+
+def missing(patient: Patient) -> list[Finding]:
+    """Reports without hashes: an earlier version stored them."""
+    if not patient.has(STORED):
+        return []
+    names = [table.name for table in checksums.tables()]
+    bare = patient.connection.execute(NO_HASH, {"names": names}).fetchall()
+    fault = "no hash says what was stored"
+    return from_rows("no_hash", WARN, bare, fault, f"{BUILD} adds it, of the rows as they are now", STORED)
+
+
+def texts(patient: Patient) -> list[Finding]:
+    """Text files whose stored text is not that of their bytes."""
+    changed = patient.rows(TEXT_FILES)
+    fault = "the text is not that of the file's bytes"
+    return from_rows("changed_text", ERROR, changed, fault, READ_AGAIN, "raw.report")
+
+
+def files(patient: Patient) -> list[Finding]:
+    """Files that are at their place with other bytes; those that are not there say nothing."""
+    changed: list[tuple[object, ...]] = []
+    for path, report_id in patient.connection.execute(PATHS).fetchall():
+        try:
+            if Path(path).is_file() and sha256_of(Path(path)) != report_id:
+                changed.append((path,))
+        except OSError as error:
+            changed.append((f"{path} ({error.strerror})",))
+    fault = "the file has other bytes than those that were read"
+    remedy = "sitrep run PATH reads it as a report of its own; what was read stays"
+    return from_rows("changed_file", WARN, changed, fault, remedy)
