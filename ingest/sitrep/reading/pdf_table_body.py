@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitrep.reading.numbers import is_cell
-from sitrep.reading.pdf_page import Rule
+from sitrep.reading.pdf_page import Page, Rule
 from sitrep.reading.pdf_table_columns import Columns, standing
+from sitrep.reading.pdf_table_margin import is_running
 from sitrep.reading.pdf_table_rows import LABEL_GAP, YEAR, Anchor, is_worded
 from sitrep.reading.pdf_words import Word, group_rows
 
@@ -57,7 +58,7 @@ class Row:
         return (*self.words, *(word for line in self.label_lines for word in line))
 
 
-def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word], rules: Sequence[Rule]) -> list[Row]:
+def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word], page: Page) -> list[Row]:
     """The rows of the table from the top: the anchors, sparse rows that fit the columns, and what stands between."""
     height = anchors[0].bottom - anchors[0].top
     labels_at = [anchor.label[0].x0 for anchor in anchors if anchor.label]
@@ -69,9 +70,9 @@ def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word],
     anchored = {id(word) for anchor in anchors for word in anchor.words}
     own = [line for line in lines if any(id(word) in anchored for word in line)]
     others = [line for line in lines if not any(id(word) in anchored for word in line)]
-    rows, others = _with_sparse_rows(own, others, columns, height)
+    rows, others = _with_sparse_rows(own, others, columns, page, height)
     labels = [line for line in others if _is_before(line, columns)]
-    taken = _label_lines(rows, labels, columns, rules, height)
+    taken = _label_lines(rows, labels, columns, page.rules, height)
     used = {id(line[0]) for lines in taken for line in lines}
     first, last = rows[0][0].middle, rows[-1][0].middle
     between = [line for line in others if id(line[0]) not in used and first < line[0].middle < last]
@@ -89,7 +90,7 @@ def rows_without_values(lines: Sequence[list[Word]], columns: Columns) -> list[R
 
 
 def _with_sparse_rows(
-    rows: list[list[Word]], others: list[list[Word]], columns: Columns, height: float
+    rows: list[list[Word]], others: list[list[Word]], columns: Columns, page: Page, height: float
 ) -> tuple[list[list[Word]], list[list[Word]]]:
     """Rows with few cells between the anchors or close to them, and the lines that are left."""
     found, left = list(rows), list(others)
@@ -101,7 +102,8 @@ def _with_sparse_rows(
         first, last = found[0][0].middle, found[-1][0].middle
         is_near = first - reach <= line[0].middle <= last + reach
         has_label = not _is_labelless(line, columns) or _is_beside_label(line, labels)
-        if is_near and has_label and fits(line, columns) and not _is_years_above(line, rows[0], columns):
+        is_other = _is_years_above(line, rows[0], columns) or is_running(line, found, columns, page)
+        if is_near and has_label and fits(line, columns) and not is_other:
             found = sorted([*found, line], key=lambda row: row[0].middle)
             left.remove(line)
     return found, left
