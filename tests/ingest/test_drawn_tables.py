@@ -36,6 +36,7 @@ KNOWN = (
     8_083_504,
     4_892_549,
     3_331_837,
+    861_294,
 )
 """Layouts that were once read wrong."""
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from sitrep.reading.numbers import is_cell
 from sitrep.reading.pdf_page import Page, Rule
 from sitrep.reading.pdf_table_columns import Columns, standing
+from sitrep.reading.pdf_table_frame import is_within_uprights
 from sitrep.reading.pdf_table_margin import is_running
 from sitrep.reading.pdf_table_rows import LABEL_GAP, YEAR, Anchor, is_worded
 from sitrep.reading.pdf_words import Word, group_rows
@@ -100,13 +101,24 @@ def _with_sparse_rows(
     # From the anchors upward, then downward, so that each row found reaches to the next.
     for line in sorted(others, key=lambda line: abs(line[0].middle - rows[0][0].middle)):
         first, last = found[0][0].middle, found[-1][0].middle
-        is_near = first - reach <= line[0].middle <= last + reach
+        is_near = first - reach <= line[0].middle <= last + reach or _is_behind_labels(line, found, left, columns, page)
         has_label = not _is_labelless(line, columns) or _is_beside_label(line, labels)
         is_other = _is_years_above(line, rows[0], columns) or is_running(line, found, columns, page)
         if is_near and has_label and fits(line, columns) and not is_other:
             found = sorted([*found, line], key=lambda row: row[0].middle)
             left.remove(line)
     return found, left
+
+
+def _is_behind_labels(
+    line: Sequence[Word], rows: Sequence[list[Word]], others: Sequence[list[Word]], columns: Columns, page: Page
+) -> bool:
+    """Whether nothing but labels of rows that print no number parts a line from the rows, in one frame."""
+    nearest = min((rows[0], rows[-1]), key=lambda row: abs(row[0].middle - line[0].middle))
+    low, high = sorted((line[0].middle, nearest[0].middle))
+    between = [other for other in others if low < other[0].middle < high]
+    are_labels = all(_is_before(other, columns) for other in between)
+    return are_labels and is_within_uprights(line, nearest, columns, page.rules)
 
 
 def _is_years_above(line: Sequence[Word], first: Sequence[Word], columns: Columns) -> bool:
