@@ -37,6 +37,7 @@ KNOWN = (
     4_892_549,
     3_331_837,
     861_294,
+    5_698_642,
 )
 """Layouts that were once read wrong."""
 

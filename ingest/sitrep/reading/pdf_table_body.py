@@ -7,7 +7,7 @@ from itertools import pairwise
 from sitrep.reading.numbers import is_cell
 from sitrep.reading.pdf_page import Page, Rule
 from sitrep.reading.pdf_table_columns import Columns, standing
-from sitrep.reading.pdf_table_frame import is_within_uprights
+from sitrep.reading.pdf_table_frame import is_within_uprights, runs_of_words
 from sitrep.reading.pdf_table_margin import is_running
 from sitrep.reading.pdf_table_rows import LABEL_GAP, YEAR, Anchor, is_worded
 from sitrep.reading.pdf_words import Word, group_rows
@@ -163,7 +163,17 @@ def parted(row: Sequence[Word], columns: Columns) -> tuple[list[Word], list[Word
     else:
         left = columns.left
         label = [word for word in row if word.centre < left or (word.x0 < left and not is_cell(word.text))]
+        label = _with_rest(label, row, columns) if label else label
     return label, [word for word in row if word not in label]
+
+
+def _with_rest(label: list[Word], row: Sequence[Word], columns: Columns) -> list[Word]:
+    """The label with the words that go on from it into a first column that no rule parts from it."""
+    if columns.are_ruled:
+        return label
+    first = runs_of_words(row)[0]
+    rest = [word for word in first if word not in label]
+    return first if label == first[: len(label)] and all(is_worded(word) for word in rest) else label
 
 
 def _label_lines(
