@@ -1,11 +1,16 @@
-"""Where real reports are, for the tests of every folder."""
+"""Where real reports are, and how property tests run, for the tests of every folder."""
 
 import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+
+# An example may take long on a busy machine; how fast a function is, benchmarks say.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

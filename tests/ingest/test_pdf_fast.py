@@ -279,7 +279,7 @@ PLACED = st.tuples(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(PLACED, min_size=1, max_size=25, unique_by=lambda piece: piece[0]))
 def test_words_at_random_places(tmp_path: Path, pieces: list[tuple[int, float, float, str, float, int]]) -> None:
     def draw(pdf: Any) -> None:

@@ -283,7 +283,6 @@ SENTENCE = st.lists(WORDS, min_size=5, max_size=25).map(lambda words: f"Then {' 
 # Drawing takes long, and a smaller page that fails says no more.
 @settings(
     max_examples=30,
-    deadline=None,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitrep.reading.numbers import is_cell
-from sitrep.reading.pdf_page import Rule
+from sitrep.reading.pdf_page import Page, Rule
 from sitrep.reading.pdf_table_columns import Columns, standing
+from sitrep.reading.pdf_table_frame import is_within_uprights, runs_of_words
+from sitrep.reading.pdf_table_margin import is_running
 from sitrep.reading.pdf_table_rows import LABEL_GAP, YEAR, Anchor, is_worded
 from sitrep.reading.pdf_words import Word, group_rows
 
@@ -57,7 +59,7 @@ class Row:
         return (*self.words, *(word for line in self.label_lines for word in line))
 
 
-def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word], rules: Sequence[Rule]) -> list[Row]:
+def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word], page: Page) -> list[Row]:
     """The rows of the table from the top: the anchors, sparse rows that fit the columns, and what stands between."""
     height = anchors[0].bottom - anchors[0].top
     labels_at = [anchor.label[0].x0 for anchor in anchors if anchor.label]
@@ -69,9 +71,9 @@ def body_rows(anchors: Sequence[Anchor], columns: Columns, free: Sequence[Word],
     anchored = {id(word) for anchor in anchors for word in anchor.words}
     own = [line for line in lines if any(id(word) in anchored for word in line)]
     others = [line for line in lines if not any(id(word) in anchored for word in line)]
-    rows, others = _with_sparse_rows(own, others, columns, height)
+    rows, others = _with_sparse_rows(own, others, columns, page, height)
     labels = [line for line in others if _is_before(line, columns)]
-    taken = _label_lines(rows, labels, columns, rules, height)
+    taken = _label_lines(rows, labels, columns, page.rules, height)
     used = {id(line[0]) for lines in taken for line in lines}
     first, last = rows[0][0].middle, rows[-1][0].middle
     between = [line for line in others if id(line[0]) not in used and first < line[0].middle < last]
@@ -89,7 +91,7 @@ def rows_without_values(lines: Sequence[list[Word]], columns: Columns) -> list[R
 
 
 def _with_sparse_rows(
-    rows: list[list[Word]], others: list[list[Word]], columns: Columns, height: float
+    rows: list[list[Word]], others: list[list[Word]], columns: Columns, page: Page, height: float
 ) -> tuple[list[list[Word]], list[list[Word]]]:
     """Rows with few cells between the anchors or close to them, and the lines that are left."""
     found, left = list(rows), list(others)
@@ -99,12 +101,24 @@ def _with_sparse_rows(
     # From the anchors upward, then downward, so that each row found reaches to the next.
     for line in sorted(others, key=lambda line: abs(line[0].middle - rows[0][0].middle)):
         first, last = found[0][0].middle, found[-1][0].middle
-        is_near = first - reach <= line[0].middle <= last + reach
+        is_near = first - reach <= line[0].middle <= last + reach or _is_behind_labels(line, found, left, columns, page)
         has_label = not _is_labelless(line, columns) or _is_beside_label(line, labels)
-        if is_near and has_label and fits(line, columns) and not _is_years_above(line, rows[0], columns):
+        is_other = _is_years_above(line, rows[0], columns) or is_running(line, found, columns, page)
+        if is_near and has_label and fits(line, columns) and not is_other:
             found = sorted([*found, line], key=lambda row: row[0].middle)
             left.remove(line)
     return found, left
+
+
+def _is_behind_labels(
+    line: Sequence[Word], rows: Sequence[list[Word]], others: Sequence[list[Word]], columns: Columns, page: Page
+) -> bool:
+    """Whether nothing but labels of rows that print no number parts a line from the rows, in one frame."""
+    nearest = min((rows[0], rows[-1]), key=lambda row: abs(row[0].middle - line[0].middle))
+    low, high = sorted((line[0].middle, nearest[0].middle))
+    between = [other for other in others if low < other[0].middle < high]
+    are_labels = all(_is_before(other, columns) for other in between)
+    return are_labels and is_within_uprights(line, nearest, columns, page.rules)
 
 
 def _is_years_above(line: Sequence[Word], first: Sequence[Word], columns: Columns) -> bool:
@@ -149,7 +163,17 @@ def parted(row: Sequence[Word], columns: Columns) -> tuple[list[Word], list[Word
     else:
         left = columns.left
         label = [word for word in row if word.centre < left or (word.x0 < left and not is_cell(word.text))]
+        label = _with_rest(label, row, columns) if label else label
     return label, [word for word in row if word not in label]
+
+
+def _with_rest(label: list[Word], row: Sequence[Word], columns: Columns) -> list[Word]:
+    """The label with the words that go on from it into a first column that no rule parts from it."""
+    if columns.are_ruled:
+        return label
+    first = runs_of_words(row)[0]
+    rest = [word for word in first if word not in label]
+    return first if label == first[: len(label)] and all(is_worded(word) for word in rest) else label
 
 
 def _label_lines(

@@ -9,6 +9,7 @@ from sitrep.reading.pdf_page import Page
 from sitrep.reading.pdf_table_body import body_rows, fits, parted
 from sitrep.reading.pdf_table_columns import Columns
 from sitrep.reading.pdf_table_lines import body_lines
+from sitrep.reading.pdf_table_margin import is_running
 from sitrep.reading.pdf_table_rows import Anchor, join_numbers
 from sitrep.reading.pdf_words import DraftLine, Word, box_of, group_rows
 
@@ -41,13 +42,16 @@ def continued(block: TableBlock, columns: Columns, page: Page) -> tuple[tuple[Dr
     pitch = PITCH * max(below.top - above.top for above, below in pairwise(values))
     words = join_numbers(page.words)
     found: list[list[Word]] = []
-    for row in group_rows(words):
-        if row[0].top < MARGIN * page.height and not _is_of(row, columns):
+    lines = group_rows(words)
+    for number, row in enumerate(lines):
+        others = [line for line in found if fits(line, columns)] or _rows_below(lines[number + 1 :], columns, pitch)
+        runs = bool(others) and is_running(row, others, columns, page)
+        if row[0].top < MARGIN * page.height and (runs or not _is_of(row, columns)):
             continue
         is_far = bool(found) and row[0].top - found[-1][0].top > pitch
         is_at_left = abs(row[0].x0 - left) <= SAME_LEFT
         may_follow = bool(found) and (_is_label(row) if is_at_left else _is_label(found[-1]) and fits(row, columns))
-        if is_far or not (may_follow or (is_at_left and _is_of(row, columns))):
+        if is_far or runs or not (may_follow or (is_at_left and _is_of(row, columns))):
             break
         found.append(row)
     rows_of_values = [number for number, row in enumerate(found) if fits(row, columns)]
@@ -57,9 +61,19 @@ def continued(block: TableBlock, columns: Columns, page: Page) -> tuple[tuple[Dr
     parts = [parted(found[number], columns) for number in rows_of_values]
     anchors = [Anchor(tuple(label), tuple(cells)) for label, cells in parts]
     used = [word for row in found for word in row]
-    rows = body_rows(anchors, columns, used, page.rules)
-    lines = [line for number, row in enumerate(rows, start=1) for line in body_lines(number, row, columns)]
-    return tuple(lines), used
+    rows = body_rows(anchors, columns, used, page)
+    return tuple(line for number, row in enumerate(rows, start=1) for line in body_lines(number, row, columns)), used
+
+
+def _rows_below(lines: Sequence[list[Word]], columns: Columns, pitch: float) -> list[list[Word]]:
+    """The first rows that fit the columns, as far as none is farther than ``pitch`` from the one above."""
+    rows: list[list[Word]] = []
+    for line in lines:
+        if rows and line[0].top - rows[-1][0].top > pitch:
+            break
+        if fits(line, columns):
+            rows.append(line)
+    return rows
 
 
 def _is_label(row: Sequence[Word]) -> bool:

@@ -63,6 +63,15 @@ def within_frame(group: Sequence[Anchor], rules: Sequence[Rule]) -> list[Anchor]
     return [replace(anchor, cells=tuple(cell for cell in anchor.cells if cell not in beyond)) for anchor in group]
 
 
+def is_within_uprights(line: Sequence[Word], row: Sequence[Word], columns: Columns, rules: Sequence[Rule]) -> bool:
+    """Whether the upright rule before the first column runs without a break from a row to a line."""
+    if not columns.are_ruled:
+        return False
+    upright = [r for r in rules if not r.is_level and abs(r.at - columns.spans[0][0]) <= SAME_RULE]
+    start, end = reach_of(upright, row[0].middle) if upright else (0.0, 0.0)
+    return start < min(line[0].middle, row[0].middle) and max(line[0].middle, row[0].middle) < end
+
+
 def runs_of_words(row: Sequence[Word]) -> list[list[Word]]:
     """The words of a row that are printed with no more than a blank between them, together."""
     runs = [list(row[:1])]
@@ -86,7 +95,7 @@ def _edges(rules: Sequence[Rule], left: float, right: float, floor: float) -> tu
 
 
 def reach_of(rules: Sequence[Rule], left: float) -> tuple[float, float]:
-    """From where to where rules at one height run without a break, around a place."""
+    """From where to where rules that go on from each other run without a break, around a place."""
     reaches: list[tuple[float, float]] = []
     for rule in sorted(rules, key=lambda rule: rule.start):
         if reaches and rule.start <= reaches[-1][1] + BREAK:

@@ -78,7 +78,7 @@ def _table(
     columns = with_words(columns, group, free)
     if len(columns.spans) < 2:
         return None
-    body = body_rows(group, columns, free, page.rules)
+    body = body_rows(group, columns, free, page)
     if not any(row.is_labelled for row in body):
         return None
     floor = min(row.top for row in body)
