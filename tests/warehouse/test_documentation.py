@@ -79,10 +79,13 @@ def test_commands_in_pages_are_understood(page: Path) -> None:
 @pytest.mark.parametrize("page", WRITTEN, ids=names(WRITTEN))
 def test_rows_in_pages_fit_their_seeds(page: Path) -> None:
     for text in fences(page, "csv"):
-        for line in text.strip().splitlines():
-            seed, _, row = line.strip().partition(": ")
+        seed = ""
+        for line in filter(None, map(str.strip, text.splitlines())):
+            if line.startswith("# seeds/"):
+                seed = line.removeprefix("# seeds/").removesuffix(".csv")
+                continue
             header, *rows = csv.reader(io.StringIO((ROOT / "seeds" / f"{seed}.csv").read_text("utf-8")))
-            (cells,) = csv.reader([row])
+            (cells,) = csv.reader([line])
             assert len(cells) == len(header)
             declared = yaml.safe_load((ROOT / "seeds" / f"{seed}.yml").read_text("utf-8"))["seeds"][0]["columns"]
             for column, cell in zip(declared, cells, strict=True):
