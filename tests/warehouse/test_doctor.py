@@ -140,6 +140,10 @@ TAMPERED = {
         {("changed_rows", "raw.sentence"), ("broken_lineage", "raw.token"), ("broken_lineage", "raw.figure")},
     ),
     "a token": (["update raw.token set folded = 'x' where token_no = 2"], {("changed_rows", "raw.token")}),
+    "a token as printed": (
+        ["update raw.token set text = 'x' where token_no = 2"],
+        {("changed_rows", "raw.token"), ("text_elsewhere", "raw.token")},
+    ),
     "a partner": (["update raw.partner set partner_text = 'x'"], {("changed_rows", "raw.partner")}),
     "a report is gone": (
         [f"delete from raw.report where report_id = {FIRST}"],

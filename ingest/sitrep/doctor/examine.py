@@ -1,6 +1,5 @@
 """All checks in order; each is a function from the warehouse to what is wrong with it."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +70,7 @@ def examine(file: Path) -> Examined:
             duckdb_version=duckdb.__version__,
             tool_versions=_tool_versions(patient),
             reports=len(paths),
-            files_there=sum(map(os.path.isfile, paths)),
+            files_there=sum(map(hashes.is_there, paths)),
             publications=len(places.kept(file)),
             checks=len(asked) + 2,
             findings=_sorted(found),

@@ -1,6 +1,5 @@
 """What was stored against its hash: raw rows, and the files of reports where they still are."""
 
-import os
 from pathlib import Path
 
 import duckdb
@@ -82,7 +81,7 @@ def files(patient: Patient) -> list[Finding]:
     closed: list[tuple[object, ...]] = []
     for path, report_id in patient.connection.execute(PATHS).fetchall():
         try:
-            if os.path.isfile(path) and sha256_of(Path(path)) != report_id:
+            if Path(path).is_file() and sha256_of(Path(path)) != report_id:
                 changed.append((path,))
         except OSError:
             closed.append((path,))
@@ -92,3 +91,11 @@ def files(patient: Patient) -> list[Finding]:
     return from_rows("changed_file", WARN, changed, fault, remedy) + from_rows(
         "closed_file", WARN, closed, cannot, "check the file and its permissions"
     )
+
+
+def is_there(path: str) -> bool:
+    """Whether a file is at the place where it was read; not where nobody may look."""
+    try:
+        return Path(path).is_file()
+    except OSError:
+        return False
