@@ -114,6 +114,7 @@ class Batch:
         # What came of the files that are read by this run, by their bytes and type; None while they are read.
         self._reasons: dict[tuple[str, str], RejectedError | None] = {}
         self._later: deque[FileJob] = deque()
+        self._sidecars = dict(store.known.sidecars)
 
     def jobs(self, paths: Sequence[Path]) -> "Jobs":
         """A job for each file, and after these another for each copy that must be read for itself."""
@@ -188,8 +189,10 @@ class Batch:
         """Store the report's sidecar where it is not what the warehouse knows, one that was taken away included."""
         sidecar = read_sidecar(source.path, follow_links=self._follow_links)
         self.sidecar_faults += [fault_line(sidecar, entry) for entry in sidecar.faults]
-        if self._store.known.sidecars.get((source.sha256, sidecar.path)) != sidecar.sha256:
+        place = (source.sha256, sidecar.path)
+        if self._sidecars.get(place) != sidecar.sha256:
             self._store.open().add_sidecar(source.sha256, sidecar)
+            self._sidecars[place] = sidecar.sha256
 
     def _reject(self, source: SourceFile, reason: RejectedError) -> str:
         parts = (reason.reason_code, reason.place, reason.detail, reason.remedy)

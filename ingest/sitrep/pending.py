@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import duckdb
 import pyarrow as pa
 
-from sitrep import checksums
+from sitrep import checksums, raw_schema
 from sitrep.arrow import insert
 from sitrep.transaction import transaction
 
@@ -48,30 +48,46 @@ class Pending:
     def flush(self) -> None:
         """Store what waits: all of it in one transaction or, where that fails, each in its own.
 
+        What was not stored when a person interrupts it waits on.
+
         Raises:
             Exception: the first that storing a single one raised; all others are stored.
         """
-        waiting, due = self._waiting, self._due
-        self._waiting, self._due = [], math.inf
-        if not waiting:
+        if not self._waiting:
             return
         try:
-            self._store(waiting)
+            self._store(self._waiting)
         except Exception:
-            self._store_singly(waiting)
-        except BaseException:  # a person was impatient; it can be done again
-            self._waiting, self._due = waiting, due
+            self._store_singly()
+        except BaseException:
+            # The interrupt may have come when all was stored.
+            self._waiting = [rows for rows in self._waiting if not self._is_stored(rows)]
             raise
+        self._waiting, self._due = [], math.inf
 
-    def _store_singly(self, waiting: Sequence[Rows]) -> None:
+    def _store_singly(self) -> None:
         errors: list[Exception] = []
-        for rows in waiting:
+        not_stored: set[str] = set()
+        while self._waiting:
+            rows = self._waiting[0]
             try:
-                self._store([rows])
+                # A sidecar belongs to its report, which waited before it.
+                if not not_stored & _report_ids(rows) and not self._is_stored(rows):
+                    self._store([rows])
             except Exception as error:
                 errors.append(error)
+                not_stored |= _report_ids(rows)
+            del self._waiting[0]
+        self._due = math.inf
         if errors:
             raise errors[0]
+
+    def _is_stored(self, rows: Rows) -> bool:
+        name, table = next(iter(rows.items()))
+        key = raw_schema.table(name).key
+        values = [table[column][0].as_py() for column in key]
+        where = " and ".join(f"{column} = ?" for column in key)
+        return bool(self._connection.execute(f"select 1 from raw.{name} where {where}", values).fetchall())
 
     def _store(self, waiting: Sequence[Rows]) -> None:
         names = dict.fromkeys(name for rows in waiting for name in rows)
@@ -80,3 +96,8 @@ class Pending:
             for name, table in stored.items():
                 insert(self._connection, name, table)
             checksums.add(self._connection, stored)
+
+
+def _report_ids(rows: Rows) -> set[str]:
+    """Of the report, or of the one that a sidecar is of."""
+    return set(next(iter(rows.values()))["report_id"].to_pylist())

@@ -8,9 +8,12 @@ import duckdb
 
 @contextmanager
 def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Store what is done inside in one step; on any error, and on Ctrl-C, nothing of it stays."""
-    connection.begin()
+    """Store what is done inside in one step; on any error, and on Ctrl-C, nothing of it stays.
+
+    A Ctrl-C while it is being stored is raised when all of it is.
+    """
     try:
+        connection.begin()
         yield
         connection.commit()
     except BaseException:

@@ -59,3 +59,12 @@ def test_no_place_to_keep_it_is_no_obstacle(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert language_identifier(LANGUAGES).rank(TEXTS[0])[0][0] == "en"
+
+
+@pytest.mark.parametrize("given", ["", "cache", "./cache"])
+def test_a_place_that_is_not_absolute_is_not_taken(given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CACHE_HOME", given)
+    language_identifier(LANGUAGES)
+    assert [path.name for path in tmp_path.iterdir()] == ["home"]

@@ -1,5 +1,7 @@
 """Reports that wait to be stored together: none is lost to another's fault, a kill or a hanging file."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -10,6 +12,7 @@ from sitrep import pending
 from sitrep.arrow import insert
 from sitrep.ingest import Limits, Progress, ingest
 from sitrep.pending import Pending
+from sitrep.transaction import transaction
 from tests.ingest import hostile
 
 REPORT = "Situation report - January 2021\n\nPartners helped some {number} persons in the north.\n"
@@ -103,3 +106,64 @@ def test_an_interrupt_while_storing_loses_nothing(tmp_path: Path, monkeypatch: p
         ingest([write(tmp_path / "in", 3)], tmp_path / "w.duckdb", processes=1)
     assert len(rows(tmp_path / "w.duckdb", "select distinct report_id from raw.token")) >= 1
     assert rows(tmp_path / "w.duckdb", "select report_id from raw.report except select report_id from raw.token") == []
+
+
+def test_a_sidecar_is_not_stored_without_its_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(connection: duckdb.DuckDBPyConnection, name: str, batch: pa.Table) -> None:
+        if name == "sentence" and any("some 101 persons" in text for text in batch["text"].to_pylist()):
+            raise MemoryError("on purpose")
+        insert(connection, name, batch)
+
+    folder = write(tmp_path / "in", 3)
+    for number in range(3):
+        (folder / f"{number:02}.yml").write_text("title: Another")
+    monkeypatch.setattr(pending, "insert", broken)
+    monkeypatch.setattr(pending, "MOST_SECONDS", 1000.0)
+    with pytest.raises(MemoryError, match="on purpose"):
+        ingest([tmp_path / "in"], tmp_path / "w.duckdb", processes=1)
+    stored = "select sidecar_path[-6:] from raw.sidecar inner join raw.report using (report_id) order by all"
+    assert rows(tmp_path / "w.duckdb", stored) == [("00.yml",), ("02.yml",)]
+    for table in ("sidecar", "sidecar_entry"):
+        assert rows(tmp_path / "w.duckdb", f"select count(*) from raw.{table}") == [(2,)]
+    monkeypatch.undo()
+    ingest([tmp_path / "in"], tmp_path / "w.duckdb", processes=1)
+    assert rows(tmp_path / "w.duckdb", stored) == [("00.yml",), ("01.yml",), ("02.yml",)]
+
+
+def test_an_interrupt_when_all_is_stored_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    interrupts = iter([KeyboardInterrupt])
+
+    @contextmanager
+    def interrupted(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+        with transaction(connection):
+            yield
+        if interrupt := next(interrupts, None):
+            raise interrupt
+
+    monkeypatch.setattr(pending, "transaction", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        ingest([write(tmp_path / "in", 3)], tmp_path / "w.duckdb", processes=1)
+    assert rows(tmp_path / "w.duckdb", "select count(*) > 0 from raw.report") == [(True,)]
+
+
+def test_an_interrupt_while_each_is_stored_for_itself_loses_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults = iter([MemoryError, None, KeyboardInterrupt])
+
+    def faulty(connection: duckdb.DuckDBPyConnection, name: str, batch: pa.Table) -> None:
+        if name == "token" and (fault := next(faults, None)):
+            raise fault
+        insert(connection, name, batch)
+
+    def stop(step: Progress) -> None:
+        if step.done == 3:
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(pending, "insert", faulty)
+    monkeypatch.setattr(pending, "MOST", 3)
+    monkeypatch.setattr(pending, "MOST_SECONDS", 1000.0)
+    with pytest.raises(KeyboardInterrupt):
+        ingest([write(tmp_path / "in", 4)], tmp_path / "w.duckdb", processes=1, progress=stop)
+    stored = rows(tmp_path / "w.duckdb", "select report_file from raw.report order by all")
+    assert stored == [("00.txt",), ("01.txt",), ("02.txt",)]

@@ -54,6 +54,9 @@ def split(text: str) -> list[str]:
         ("De S/. 4.00 a S/. 8.00 al mes", 1),
         ("It costs more than the other. (4)", 1),
         ("It costs more than the other. [2, 3]", 1),
+        ("It costs more than the other. (2-4, 6 – 8)", 1),
+        ("Others were helped too. (12345)", 2),
+        ("Others were helped too. (20 A 3)", 2),
         ("Totals include estimates. *", 1),
         ("It is done. (4) Others follow.", 2),
     ],
@@ -73,3 +76,7 @@ def test_nothing_but_blanks_is_left_between_sentences(text: str) -> None:
     assert all(text[a:b] == text[a:b].strip() != "" for a, b in spans)
     inside = "".join(text[a:b] for a, b in spans)
     assert "".join(inside.split()) == "".join(text.split())
+
+
+def test_many_digits_behind_a_sentence_take_no_time() -> None:
+    assert len(split("Some were helped. (" + "1" * 5_000)) == 2

@@ -155,6 +155,13 @@ def test_copies_with_sidecars_of_their_own_do_not_take_turns(tmp_path: Path) -> 
     assert len(states(warehouse)) == 2
 
 
+def test_a_report_given_under_two_names_has_its_sidecar_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = beside(tmp_path, "country: PER\n")
+    monkeypatch.chdir(tmp_path)
+    ingest([report, report.name], tmp_path / "w.duckdb")
+    assert len(states(tmp_path / "w.duckdb")) == 1
+
+
 def test_a_broken_sidecar_is_told_each_time_and_the_report_is_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from sitrep import checksums, cli, raw_upgrade
-from sitrep.doctor import examine
+from sitrep.doctor import examine, hashes
 from sitrep.doctor.finding import Finding
 from sitrep.ingest import ingest
 from sitrep.publishing import places
@@ -140,6 +140,10 @@ TAMPERED = {
         {("changed_rows", "raw.sentence"), ("broken_lineage", "raw.token"), ("broken_lineage", "raw.figure")},
     ),
     "a token": (["update raw.token set folded = 'x' where token_no = 2"], {("changed_rows", "raw.token")}),
+    "a token as printed": (
+        ["update raw.token set text = 'x' where token_no = 2"],
+        {("changed_rows", "raw.token"), ("text_elsewhere", "raw.token")},
+    ),
     "a partner": (["update raw.partner set partner_text = 'x'"], {("changed_rows", "raw.partner")}),
     "a report is gone": (
         [f"delete from raw.report where report_id = {FIRST}"],
@@ -158,7 +162,34 @@ TAMPERED = {
     ),
     "hashes are gone": (["delete from raw.report_checksum"], {("no_hash", "raw.report_checksum")}),
     "a table is gone": (["drop table raw.report_checksum"], {("raw_schema", "raw.report_checksum")}),
-    "a column is gone": (["alter table raw.line drop column is_ocr"], {("raw_schema", "raw.line.is_ocr")}),
+    "a column is gone": (
+        ["alter table raw.line drop column is_ocr"],
+        {("raw_schema", "raw.line.is_ocr"), ("changed_rows", "raw.line")},
+    ),
+    "lines are gone with their table": (
+        ["drop table raw.line"],
+        {("raw_schema", "raw.line"), ("changed_rows", "raw.line"), ("unanswered", "rows.bare")},
+    ),
+    "runs are gone with their table": (
+        ["drop table raw.ingest_run"],
+        {("raw_schema", "raw.ingest_run"), ("unanswered", "rows.without_run")},
+    ),
+    "how many rows there were": (
+        ["update raw.report_checksum set row_count = 99 where table_name = 'page'"],
+        {("changed_rows", "raw.page")},
+    ),
+    "the table of a hash": (
+        ["update raw.report_checksum set table_name = 'mood' where table_name = 'page'"],
+        {("changed_rows", "raw.mood"), ("no_hash", "raw.report_checksum")},
+    ),
+    "the columns of a hash": (
+        ["update raw.report_checksum set column_names = ['mood'] where table_name = 'page'"],
+        {("changed_rows", "raw.page")},
+    ),
+    "marts of another version": (
+        ["create schema marts", "create table marts.fct_figure as select 1 as figure"],
+        {("unanswered", "lineage.marts")},
+    ),
     "a column too many": (["alter table raw.line add column mood varchar"], {("raw_schema", "raw.line.mood")}),
     "a table too many": (["create table raw.mood (word varchar)"], {("raw_schema", "raw.mood")}),
     "another type": (
@@ -176,10 +207,6 @@ TAMPERED = {
 @pytest.mark.parametrize("name", TAMPERED)
 def test_what_is_tampered_with_is_found_and_nothing_else(name: str, file: Path) -> None:
     statements, expected = TAMPERED[name]
-    if name == "a column is gone":
-        # Its rows are hashed with the column.
-        statements = [*statements, "delete from raw.report_checksum where table_name = 'line'"]
-        expected = expected | {("no_hash", "raw.report_checksum")}
     change(file, *statements)
     assert found(file) == expected
 
@@ -209,6 +236,14 @@ def test_file_with_other_bytes_is_told_and_one_that_is_gone_is_not(file: Path, t
         (tmp_path / f"r{number}.txt").unlink()
     assert examine.examine(file).findings == ()
     assert examine.examine(file).files_there == 0
+
+
+def test_file_that_cannot_be_opened_is_not_said_to_be_another(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(path: Path) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(hashes, "sha256_of", closed)
+    assert {check for check, _ in found(file)} == {"closed_file"}
 
 
 def test_marts_that_raw_does_not_bear_out_are_found(warehouse_file: Path, tmp_path: Path) -> None:

@@ -90,6 +90,24 @@ def test_damaged_file_is_named_and_not_gone_back_to(file: Path) -> None:
     assert current_state(file) == 2
 
 
+def test_damaged_file_of_the_last_build_does_not_hold_it(file: Path) -> None:
+    with duckdb.connect(str(file)) as connection:
+        run = "values (1, 'print', now()::timestamp, now()::timestamp, '0', true)"
+        connection.execute(f"insert into raw.build_run {run}")
+        # Words fill blocks of their own, so that the file can still say what it is.
+        words = "select 0 as state, sha256(number::varchar) as word from range(40000) as numbers (number)"
+        connection.execute(f"create or replace table marts.first as {words}")
+    publish_state(file, 1)
+    assert history.holds_last_build(file)
+    (kept,) = places.kept(file)
+    kept.path.chmod(0o644)
+    with kept.path.open("r+b") as handle:
+        handle.seek(kept.path.stat().st_size // 2)
+        handle.write(os.urandom(8))
+    assert history.publication_of(kept.path)
+    assert not history.holds_last_build(file)
+
+
 def test_what_else_lies_under_the_current_name_is_replaced(file: Path) -> None:
     publish_state(file, 1)
     places.current(file).unlink()

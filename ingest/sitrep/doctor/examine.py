@@ -8,7 +8,7 @@ import duckdb
 
 from sitrep import warehouse
 from sitrep.doctor import hashes, lineage, published, rows, schema
-from sitrep.doctor.finding import ERROR, INFO, WARN, Check, Finding, Patient
+from sitrep.doctor.finding import BUILD, ERROR, INFO, READ_AGAIN, WARN, Check, Finding, Patient
 from sitrep.publishing import places
 
 # These need the raw tables as this version declares them.
@@ -62,7 +62,7 @@ def examine(file: Path) -> Examined:
         # Rows are not asked for where the tables cannot answer.
         is_askable = not unreadable and all(finding.severity != ERROR for finding in misfits)
         asked = [*(OF_ROWS if is_askable and patient.has("raw.report") else ()), *OF_FILES]
-        found = [*misfits, *unreadable, *(finding for check in asked for finding in check(patient))]
+        found = [*misfits, *unreadable, *(finding for check in asked for finding in _answers(check, patient))]
         paths = _paths(patient)
         return Examined(
             file=file,
@@ -70,16 +70,26 @@ def examine(file: Path) -> Examined:
             duckdb_version=duckdb.__version__,
             tool_versions=_tool_versions(patient),
             reports=len(paths),
-            files_there=sum(path.is_file() for path in paths),
+            files_there=sum(map(hashes.is_there, paths)),
             publications=len(places.kept(file)),
             checks=len(asked) + 2,
             findings=_sorted(found),
         )
 
 
-def _paths(patient: Patient) -> list[Path]:
+def _answers(check: Check, patient: Patient) -> list[Finding]:
+    """What a check finds, or that it cannot be made: a table or column that it asks of is not there."""
     try:
-        return [Path(path) for (path,) in patient.connection.execute("select report_path from raw.report").fetchall()]
+        return check(patient)
+    except duckdb.Error as error:
+        place = f"{check.__module__.rpartition('.')[2]}.{check.__name__}"
+        fault = f"the check cannot be made: {' '.join(str(error).split())[:200]}"
+        return [Finding("unanswered", ERROR, place, fault, f"{BUILD}; where that changes nothing, {READ_AGAIN}")]
+
+
+def _paths(patient: Patient) -> list[str]:
+    try:
+        return [path for (path,) in patient.connection.execute("select report_path from raw.report").fetchall()]
     except duckdb.Error:
         return []
 

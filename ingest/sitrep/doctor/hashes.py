@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import duckdb
+
 from sitrep import checksums, raw_schema
 from sitrep.discover import sha256_of
 from sitrep.doctor.finding import BUILD, ERROR, READ_AGAIN, WARN, Finding, Patient, from_rows
@@ -16,7 +18,10 @@ CHANGED = """
     where
         made.table_name = $name
         and made.column_names = $columns
-        and coalesce(found.rows_sha256, sha256('')) <> made.rows_sha256
+        and (
+            coalesce(found.rows_sha256, sha256('')) <> made.rows_sha256
+            or coalesce(found.row_count, 0) <> made.row_count
+        )
     order by all
 """
 NO_HASH = """
@@ -43,10 +48,12 @@ def rows(patient: Patient) -> list[Finding]:
         return []
     found = []
     for name, columns in patient.connection.execute(SHAPES).fetchall():
-        table = raw_schema.table(name)
-        sql = CHANGED.format(rows=checksums.rows_of(table, columns, f"raw.{name}"))
-        changed = patient.connection.execute(sql, {"name": name, "columns": columns}).fetchall()
         fault = "the rows are no longer those that were stored"
+        try:
+            sql = CHANGED.format(rows=checksums.rows_of(raw_schema.table(name), columns, f"raw.{name}"))
+            changed = patient.connection.execute(sql, {"name": name, "columns": columns}).fetchall()
+        except (KeyError, duckdb.Error):
+            fault, changed = "the table or a column of it is gone, of which there are hashes", [("all reports",)]
         found += from_rows("changed_rows", ERROR, changed, fault, READ_AGAIN, f"raw.{name}")
     return found
 
@@ -71,12 +78,24 @@ def texts(patient: Patient) -> list[Finding]:
 def files(patient: Patient) -> list[Finding]:
     """Files that are at their place with other bytes; those that are not there say nothing."""
     changed: list[tuple[object, ...]] = []
+    closed: list[tuple[object, ...]] = []
     for path, report_id in patient.connection.execute(PATHS).fetchall():
         try:
             if Path(path).is_file() and sha256_of(Path(path)) != report_id:
                 changed.append((path,))
-        except OSError as error:
-            changed.append((f"{path} ({error.strerror})",))
+        except OSError:
+            closed.append((path,))
     fault = "the file has other bytes than those that were read"
     remedy = "sitrep run PATH reads it as a report of its own; what was read stays"
-    return from_rows("changed_file", WARN, changed, fault, remedy)
+    cannot = "the file cannot be opened, so nothing says whether its bytes are the same"
+    return from_rows("changed_file", WARN, changed, fault, remedy) + from_rows(
+        "closed_file", WARN, closed, cannot, "check the file and its permissions"
+    )
+
+
+def is_there(path: str) -> bool:
+    """Whether a file is at the place where it was read; not where nobody may look."""
+    try:
+        return Path(path).is_file()
+    except OSError:
+        return False

@@ -6,7 +6,6 @@ from sitrep.doctor.finding import BUILD, ERROR, READ_AGAIN, Finding, Patient, fr
 SPANS = (
     ("line", "text", "line_no"),
     ("sentence", "text", "sentence_no"),
-    ("token", "text", "concat_ws('.', part.sentence_no, part.token_no)"),
     ("figure", "figure_text", "figure_no"),
     ("table_cell", "text", "concat_ws('.', part.table_no, part.cell_no)"),
     ("partner", "text", "partner_no"),
@@ -21,6 +20,18 @@ NOT_IN_TEXT = """
         part.char_start is not null
         and substr(report.text, part.char_start + 1, part.char_end - part.char_start) is distinct from part.{text}
     order by part.report_id, {row}
+"""
+# Tokens are many: in the text of a long report each would be counted for from its start.
+NOT_IN_SENTENCE = """
+    select report.report_file || ' ' || concat_ws('.', part.sentence_no, part.token_no)
+    from raw.token as part
+    inner join raw.sentence as sentence using (report_id, sentence_no)
+    inner join raw.report as report on report.report_id = part.report_id
+    where
+        part.char_start < sentence.char_start
+        or substr(sentence.text, part.char_start - sentence.char_start + 1, part.char_end - part.char_start)
+        is distinct from part.text
+    order by part.report_id, part.sentence_no, part.token_no
 """
 # Each row that leads on to another: by which columns, to which table.
 LINKS = (
@@ -87,7 +98,7 @@ NOT_PRINTED = """
 
 
 def spans(patient: Patient) -> list[Finding]:
-    """Rows whose text does not stand in the report's text at their offsets."""
+    """Rows whose text does not stand in the report's text at their offsets, or tokens' in their sentence's."""
     found = []
     for table, text, row in SPANS:
         if patient.has(f"raw.{table}"):
@@ -95,6 +106,10 @@ def spans(patient: Patient) -> list[Finding]:
             rows = patient.rows(NOT_IN_TEXT.format(table=table, text=text, row=named))
             fault = "the report's text at the stored offsets is another"
             found += from_rows("text_elsewhere", ERROR, rows, fault, READ_AGAIN, f"raw.{table}")
+    if patient.has("raw.token", "raw.sentence"):
+        rows = patient.rows(NOT_IN_SENTENCE)
+        fault = "the sentence's text at the stored offsets is another"
+        found += from_rows("text_elsewhere", ERROR, rows, fault, READ_AGAIN, "raw.token")
     rows = patient.rows(TEXT_LENGTH)
     return found + from_rows("text_length", ERROR, rows, "the text is not as long as stored", READ_AGAIN, "raw.report")
 

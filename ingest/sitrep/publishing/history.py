@@ -48,11 +48,19 @@ def current_of(warehouse: Path, kept: Sequence[Kept]) -> Kept | None:
 
 
 def holds_last_build(warehouse: Path) -> bool:
-    """Whether a file published of the warehouse's last build that succeeded is still kept."""
+    """Whether a file published of the warehouse's last build that succeeded is still kept, and whole."""
     with warehouses.opened(warehouse) as connection:
         build = record.last_build(connection)
-    found = (publication_of(each.path) for each in reversed(places.kept(warehouse)))
-    return any((each.build_id, each.fingerprint) == build for each in found if each)
+    return any(_is_of(each, build) and _is_whole(each) for each in reversed(places.kept(warehouse)))
+
+
+def _is_of(kept: Kept, build: tuple[int | None, str | None]) -> bool:
+    told = publication_of(kept.path)
+    return told is not None and (told.build_id, told.fingerprint) == build
+
+
+def _is_whole(kept: Kept) -> bool:
+    return sha256_of(kept.path).startswith(kept.hash_digits)
 
 
 def choose(warehouse: Path, kept: Sequence[Kept], published_id: str | None) -> Kept:

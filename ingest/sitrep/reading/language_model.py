@@ -40,10 +40,12 @@ def _folder(languages: Sequence[str]) -> Path | None:
     """Where the model is kept, by its bytes; None where a user has no folder for such things."""
     with (Path(MODEL_DIR) / MODEL_FILE).open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    try:
-        home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    except RuntimeError:
-        return None
+    home = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if not home.is_absolute():  # is to be ignored: it would be another place for each current folder
+        try:
+            home = Path.home() / ".cache"
+        except RuntimeError:
+            return None
     return home / "sitrep" / f"languages-{'-'.join(languages)}-{digest[:16]}"
 
 

@@ -24,7 +24,7 @@ CLOSERS = "\"'”’»)]*"
 OPENERS = "\"'“‘«([¿¡<>~#*+-–$€£ "
 _END = re.compile(rf"[.!?…]+[{re.escape(CLOSERS)}¹²³]*(?=\s)")
 # The mark of a reference or a footnote, where it is all that is left behind a sentence.
-_MARK = re.compile(r"\(\d{1,3}(?:\s?[,-–]\s?\d{1,3})*\)|\[\d{1,3}(?:\s?[,-–]\s?\d{1,3})*\]|[*†‡§]{1,3}")
+_MARK = re.compile(r"\(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\)|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]|[*†‡§]{1,3}")
 _REACH = 40  # characters looked at around a stop: longer than any abbreviation or run of opening marks
 
 
