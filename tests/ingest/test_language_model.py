@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from py3langid.langid import LanguageIdentifier
 
-from sitrep.reading.language_model import MOVES, OTHERS, language_identifier
+from sitrep.reading.language_model import HASHES, MOVES, OTHERS, language_identifier
 
 LANGUAGES = ("en", "es", "fr", "pt")
 TEXTS = (
@@ -42,15 +42,18 @@ def test_what_is_kept_tells_the_same(
         raise AssertionError("unpacked again")
 
     monkeypatch.setattr(LanguageIdentifier, "from_model_file", unpack)
-    assert sorted(path.name for path in kept.iterdir()) == [MOVES, OTHERS]
+    assert sorted(path.name for path in kept.iterdir()) == [MOVES, OTHERS, HASHES]
     found = language_identifier(LANGUAGES)
     assert [found.rank(text) for text in TEXTS] == [unpacked[0].rank(text) for text in TEXTS]
 
 
-@pytest.mark.parametrize("spoiled", [MOVES, OTHERS])
-def test_what_was_spoiled_is_unpacked_again(kept: Path, spoiled: str) -> None:
+@pytest.mark.parametrize("spoiled", [MOVES, OTHERS, HASHES])
+@pytest.mark.parametrize("is_cut", [True, False])
+def test_what_was_spoiled_is_unpacked_again(kept: Path, spoiled: str, is_cut: bool) -> None:
     whole = (kept / spoiled).read_bytes()
-    (kept / spoiled).write_bytes(whole[: len(whole) // 2])
+    half = len(whole) // 2
+    # Zeros of the right length open without complaint, and tell another language.
+    (kept / spoiled).write_bytes(whole[:half] if is_cut else whole[:half] + bytes(len(whole) - half))
     assert language_identifier(LANGUAGES).rank(TEXTS[1])[0][0] == "es"
     assert (kept / spoiled).read_bytes() == whole
 

@@ -18,6 +18,7 @@ import numpy as np
 from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
 MOVES, OTHERS = "moves.npy", "others.npz"  # the largest array alone, as only a file of its own can be mapped
+HASHES = "sha256"  # of both: bytes that changed would tell another language without a word
 
 
 def language_identifier(languages: Sequence[str]) -> LanguageIdentifier:
@@ -50,6 +51,8 @@ def _folder(languages: Sequence[str]) -> Path | None:
 
 
 def _opened(folder: Path) -> LanguageIdentifier:
+    if (folder / HASHES).read_text("ascii") != _hashes(folder):
+        raise ValueError(f"{folder}: other bytes than were kept")
     moves = np.load(folder / MOVES, mmap_mode="r")
     with np.load(folder / OTHERS) as others:
         return LanguageIdentifier(
@@ -81,9 +84,19 @@ def _keep(identifier: LanguageIdentifier, folder: Path) -> None:
         with (scratch / OTHERS).open("wb") as file:
             np.savez(file, allow_pickle=False, **others)
             _to_disk(file)
+        (scratch / HASHES).write_text(_hashes(scratch), "ascii")
         scratch.rename(folder)  # fails where another process was first
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _hashes(folder: Path) -> str:
+    """SHA-256 of both files, a line each."""
+    digests = []
+    for name in (MOVES, OTHERS):
+        with (folder / name).open("rb") as file:
+            digests.append(hashlib.file_digest(file, "sha256").hexdigest())
+    return "\n".join(digests)
 
 
 def _to_disk(file: BinaryIO) -> None:
