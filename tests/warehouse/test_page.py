@@ -14,7 +14,7 @@ from sitrep import cli
 from sitrep.errors import UsageError
 from sitrep.page import write
 from sitrep.page.labels import labels
-from sitrep.page.places import FOLDER
+from sitrep.page.pictures import FOLDER
 from sitrep.page.write import PAGE
 from sitrep.publishing import places, publish
 
