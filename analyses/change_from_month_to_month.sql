@@ -5,11 +5,14 @@ with of_sector as (
         country_code,
         reference_period_start as month_start,
         sector_code,
-        sum(persons_reached) as persons_reached,
-        count(persons_reached) as rows_given
-    from {{ ref('fct_assistance_by_sector') }}
-    where is_current and measure_basis = 'monthly_total'
-    group by platform_code, country_code, reference_period_start, sector_code
+        persons_reached,
+        scopes_not_given
+    from {{ ref('fct_persons_by_sector') }}
+    where plan_scope = 'both' and measure_basis = 'monthly_total'
+    -- Two reports on one month tell of other people each.
+    qualify count(*) over (
+        partition by platform_code, country_code, reference_period_start, sector_code
+    ) = 1
 ),
 
 compared as (
@@ -19,9 +22,9 @@ compared as (
         month_before.persons_reached as persons_before,
         this_month.persons_reached as persons_now,
         this_month.persons_reached - month_before.persons_reached as more_persons,
-        round(100.0 * more_persons / month_before.persons_reached, 1) as more_percent,
+        round(100.0 * more_persons / nullif(month_before.persons_reached, 0), 1) as more_percent,
         if(
-            this_month.rows_given = month_before.rows_given,
+            this_month.scopes_not_given = month_before.scopes_not_given,
             null,
             'a row of one month has no number'
         ) as caution

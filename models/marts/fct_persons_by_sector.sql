@@ -47,8 +47,15 @@ sectors as (
             / nullif(sum(persons_reached), 0),
             null
         ) as share_outside_plan,
-        coalesce(
-            list(plan_scope order by plan_scope) filter (where persons_reached is null), []
+        -- Also a scope of which the table has no row.
+        list_filter(
+            if(scope_counted = 'both', ['non_rmrp', 'rmrp'], [scope_counted]),
+            lambda scope: not coalesce(
+                list_contains(
+                    list(plan_scope) filter (where persons_reached is not null), scope
+                ),
+                false
+            )
         ) as scopes_not_given,
         -- inferred, partial, printed: the weakest comes first in the alphabet.
         min(label_evidence) as label_evidence,

@@ -186,10 +186,35 @@ def test_hapi_warns_on_stderr(published_warehouse: Path, tmp_path: Path, capsys:
     ]
 
 
+def test_hapi_says_of_a_number_that_it_is_corrected_or_of_an_unknown_basis(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    rows = "select * replace ('corrected' as value_status, 'unknown' as measure_basis) from marts.fct_persons_by_sector"
+    found = connection.execute(f"with rows as ({rows}) select distinct warning from ({hapi.QUERY})").fetchall()
+    assert found
+    for (warning,) in found:
+        assert "corrected by a reviewer: not as printed; not known whether" in warning
+
+
+def test_object_of_a_cell_says_that_its_label_is_not_printed(out: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    told = [json.loads(line) for line in (out / "jsonl" / "figures.jsonl").open(encoding="utf-8")]
+    said = {
+        (each["figure_id"], code.removeprefix("label_"))
+        for each in told
+        for code in each["caveats"]
+        if code.startswith("label_")
+    }
+    cells = "select figure_id, label_evidence from marts.fct_assistance_by_sector where label_evidence <> 'printed'"
+    expected = set(connection.execute(f"{cells} and persons_reached is not null").fetchall())
+    assert expected
+    assert said == expected
+
+
 def test_hapi_says_of_two_rows_with_one_key_that_there_are_two(connection: duckdb.DuckDBPyConnection) -> None:
     twice = "select * from marts.fct_persons_by_sector where sector_code = 'health' union all by name "
     twice += "select * replace ('other' as report_id) from marts.fct_persons_by_sector where sector_code = 'health'"
     found = connection.execute(f"with rows as ({twice}) select distinct warning from ({hapi.QUERY})").fetchall()
+    assert found
     assert all("several rows have this key" in warning for (warning,) in found)
 
 

@@ -14,7 +14,7 @@ from sitrep import cli
 from sitrep.errors import UsageError
 from sitrep.page import write
 from sitrep.page.labels import labels
-from sitrep.page.places import FOLDER
+from sitrep.page.pictures import FOLDER
 from sitrep.page.write import PAGE
 from sitrep.publishing import places, publish
 
@@ -454,6 +454,12 @@ def test_odd_reports_are_shown_as_they_are(case: str, opened: Any, published: Pa
     place, text = SHOWN[case]
     assert text in shown.text(place)
     assert shown.complaints == []
+    if case == "a month without report":
+        shown.tab.evaluate(
+            "for (const each of document.querySelectorAll('#months details')) { each.fill?.(); each.open = true; }"
+        )
+        health = [row for row in shown.numbers("#body-months") if row[0] == "Health"]
+        assert all("†" in cell for row in health for cell in row[2:] if "×" not in cell)
 
 
 def test_print_is_light_and_whole(opened: Any, page: Path) -> None:

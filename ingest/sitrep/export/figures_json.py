@@ -26,6 +26,10 @@ OF_REPORT = ("title_text", "language_code", "inferred_attributes", "revision_no"
 CAVEATS = """
     concat_ws(
         ' ', 'not_additive', measure_basis, if(starts_with(basis_evidence, 'inferred'), 'basis_inferred', null),
+        if(
+            sector_evidence in ('column inferred', 'column partial'),
+            replace(sector_evidence, 'column ', 'label_'), null
+        ),
         if(certainty = 'unsure', 'unsure', null), if(value_status = 'corrected', 'corrected', null),
         if(is_current, null, 'not_current')
     )

@@ -37,6 +37,8 @@ QUERY = """
             ),
             if(rows.label_evidence = 'inferred', 'column label inferred', null),
             if(rows.label_evidence = 'partial', 'column label printed in part', null),
+            if(rows.value_status = 'corrected', 'corrected by a reviewer: not as printed', null),
+            if(rows.measure_basis = 'unknown', 'not known whether persons are those of the period', null),
             if(
                 count(*) over (
                     partition by country_code, hdx_sector_code, rows.plan_scope, reference_period_start

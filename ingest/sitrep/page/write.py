@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sitrep.errors import UsageError
 from sitrep.page import drawing, places, read, render, state
-from sitrep.page.places import FOLDER, Places
+from sitrep.page.pictures import FOLDER
+from sitrep.page.places import Places
 from sitrep.page.read import Content
 from sitrep.page.rows import Written
 from sitrep.page.state import DEFAULT_REPORTS

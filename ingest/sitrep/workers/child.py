@@ -47,8 +47,8 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     # What is started here must not keep the connection open when this process dies.
     os.set_inheritable(int(sys.argv[1]), False)
-    _guard()
-    _limit_memory(int(sys.argv[2]) * MB)
+    guard()
+    limit_memory(int(sys.argv[2]) * MB)
     try:
         with Connection(int(sys.argv[1])) as connection:
             _warm_up()
@@ -81,7 +81,8 @@ def _warm_up() -> None:
     read_report(read_text(b"Some 20 persons were helped in May."))
 
 
-def _limit_memory(size: int) -> None:
+def limit_memory(size: int) -> None:
+    """Let this process ask for no more bytes than that, and leave no core when it dies."""
     # RLIMIT_DATA counts what the process may write to (heap and private mappings) as it is asked for, so one
     # huge request fails at once, where a watched resident size would notice too late. RLIMIT_AS would count
     # libraries, mapped files and space that is only reserved too, and so differ from machine to machine. Systems
@@ -92,7 +93,7 @@ def _limit_memory(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _guard() -> None:
+def guard() -> None:
     """Let a process end this one and all that it started when the storing process, which holds stdin, is gone.
 
     A thread would not do: code in C that never lets other threads run would keep it from ending anything.

@@ -57,7 +57,7 @@ class Worker:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
-                env=_environment(scratch),
+                env=environment(scratch),
                 process_group=0,
             )
 
@@ -195,7 +195,8 @@ def _fate(code: int) -> str:
     return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended itself with code {code}"
 
 
-def _environment(scratch: Path) -> dict[str, str]:
+def environment(scratch: Path) -> dict[str, str]:
+    """The variables of a process that opens files of strangers: this package, one thread, its own temporary files."""
     package = str(Path(sitrep.__file__).resolve().parents[1])
     paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
     return os.environ | ONE_THREAD | {"PYTHONPATH": paths, "TMPDIR": str(scratch)}

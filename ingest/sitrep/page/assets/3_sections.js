@@ -191,7 +191,8 @@ function months() {
   const at = (row, sector, scope) => byPlace.get(`${row.at} ${sector} ${scope}`);
   const sectors = sectorsIn(cells);
   const title = t("chart_months");
-  const signs = [...signsUsed(cells), ...(slots.some(({ row }) => !row) ? [["×", t("sign_no_report").slice(2)]] : [])];
+  const labels = signsOfEvidence(cells).filter(([sign]) => sign !== CORRECTED_SIGN);
+  const signs = [...signsUsed(cells), ...labels, ...(slots.some(({ row }) => !row) ? [["×", t("sign_no_report").slice(2)]] : [])];
   return [
     h("p", { class: "basis" }, t("basis_months", { basis: basisOf(cells) })),
     scopeLegend(...signs),
@@ -219,7 +220,7 @@ function monthsTable(slots, sectors, at) {
   const rows = sectors.flatMap((sector) =>
     SCOPES.map((scope) => [
       sectorName(sector), word("scope", scope),
-      ...slots.map(({ row, name }) => (row ? cellLink(at(row, sector, scope), `${sectorName(sector)}, ${word("scope", scope)}, ${name}`) : h("span", { class: "missing" }, `× ${t("no_report")}`))),
+      ...slots.map(({ row, name }) => (row ? [cellLink(at(row, sector, scope), `${sectorName(sector)}, ${word("scope", scope)}, ${name}`), labelSign([at(row, sector, scope)])] : h("span", { class: "missing" }, `× ${t("no_report")}`))),
     ]));
   return table(`${t("chart_months")}. ${t("not_additive")}`, heads, rows);
 }
