@@ -20,6 +20,7 @@ from typing import Any, TextIO
 
 from sitrep import build, cli, steps
 from sitrep.publishing import after_build
+from tests.warehouse import untested
 
 ROOT = Path(__file__).parents[2]
 # Begins a line that tells of a try to reach a network.
@@ -123,8 +124,7 @@ def main() -> int:
     for place, name, phase in ((steps, "ingest", "ingest"), (steps, "build", "build")):
         setattr(place, name, _telling(getattr(place, name), sender, phase))
     after_build.publish_built = _telling(after_build.publish_built, sender, "publish")
-    wanted = build._arguments
-    build._arguments = lambda *places: [*wanted(*places), "--exclude-resource-type", "test"]
+    build._arguments = untested.arguments
     return cli.main(arguments)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from sitrep.build import build
 from sitrep.ingest import ingest
+from tests.warehouse.untested import build_untested
 
 TITLE = "GTRM Peru\nSituation Report - January 2021\n\n"
 REPORTS = {
@@ -40,7 +40,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckD
         (folder / f"{name}.txt").write_text(TITLE + text, "utf-8")
     file = folder / "misread.duckdb"
     assert len(ingest([folder], file).read) == len(REPORTS)
-    assert build(file).is_success
+    assert build_untested(file).is_success
     with duckdb.connect(str(file), read_only=True) as connection:
         yield connection
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from sitrep.build import build
 from sitrep.ingest import ingest
+from tests.warehouse.untested import build_untested
 
 TITLE = "GTRM Peru\nSituation Report - January 2021\n\nPartners assisted people in need across the country.\n\n"
 TEN = "RMRP 224 19,291 20,873 28 3,216 80 3,516 1,071 5,719 14,572\nNO RMRP - 881 63 - 1,610 573 2,548 51 10 4,966\n"
@@ -48,7 +48,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckD
         )
     file = folder / "labels.duckdb"
     assert len(ingest([folder], file).read) == len(REPORTS)
-    result = build(file)
+    result = build_untested(file)
     assert result.is_success, result.failures
     with duckdb.connect(str(file), read_only=True) as connection:
         yield connection
