@@ -410,6 +410,44 @@ def test_axe_finds_nothing_serious(opened: Any, page: Path, look: dict[str, Any]
         assert shown.tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def address(shown: Tab) -> dict[str, str]:
+    """What the address says is selected."""
+    told = str(shown.tab.evaluate("location.hash.slice(1)"))
+    return dict(part.split("=") for part in told.split("&"))
+
+
+def test_section_link_scrolls_and_keeps_the_selection(opened: Any, page: Path) -> None:
+    shown = opened(page)
+    shown.choose("period", "Jan 2021")
+    shown.choose("sector", "Health")
+    before = address(shown)
+    shown.tab.click(".contents a[href='#coverage']")
+    assert address(shown) == before
+    assert before["sector"] == "health"
+    assert shown.tab.evaluate("document.activeElement.id") == "h-coverage"
+    shown.tab.reload()
+    shown.settle()
+    assert "Peru, Jan 2021" in shown.text("#body-glance > .basis")
+    assert shown.tab.input_value("#sector") == "health"
+
+
+def test_address_that_changes_is_shown(opened: Any, page: Path) -> None:
+    shown = opened(page)
+    shown.choose("sector", "Health")
+    sent = shown.tab.evaluate("location.hash")
+    shown.tab.evaluate("location.hash = location.hash.replace('sector=health', 'sector=wash')")
+    shown.tab.wait_for_function("() => document.getElementById('sector').value === 'wash'")
+    shown.settle()
+    shown.tab.go_back()
+    shown.tab.wait_for_function("() => document.getElementById('sector').value === 'health'")
+    shown.settle()
+    assert shown.tab.evaluate("location.hash") == sent
+    shown.tab.evaluate("location.hash = 'coverage'")
+    shown.tab.wait_for_function("() => document.activeElement.id === 'h-coverage'")
+    assert shown.tab.evaluate("location.hash") == sent
+    assert shown.complaints == []
+
+
 def test_hostile_text_is_shown_and_does_nothing(opened: Any, hostile: Path) -> None:
     shown = opened(hostile)
     shown.tab.evaluate("for (const each of document.querySelectorAll('details')) { each.fill?.(); each.open = true; }")
