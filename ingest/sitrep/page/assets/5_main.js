@@ -8,6 +8,8 @@ function fill(name) {
   // Without any report there may be rejected files to look at still.
   const makes = state.report !== null || name === "attention" || name === "coverage" ? PARTS[name] : () => h("p", {}, t("glance_none"));
   body.append(...[makes()].flat(3).filter(Boolean));
+  // The newest months are at the right end.
+  for (const grid of body.querySelectorAll(".matrix")) grid.scrollLeft = grid.scrollWidth;
 }
 
 function draw(name) {
@@ -133,6 +135,12 @@ function listen() {
     goTo(section.hash.slice(1));
   });
   addEventListener("hashchange", addressed);
+  // Heads of sections stop below the filters, which stick and may take several lines.
+  const bar = control("filters");
+  new ResizeObserver(() => {
+    const room = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+    document.documentElement.style.scrollPaddingTop = `${room + 16}px`;
+  }).observe(bar);
   let width = innerWidth;
   let soon = 0;
   addEventListener("resize", () => {
