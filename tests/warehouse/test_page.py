@@ -480,10 +480,7 @@ def test_head_of_a_section_stops_below_the_filters(opened: Any, page: Path) -> N
 
 def test_coverage_shows_its_newest_month_first(opened: Any, page: Path) -> None:
     shown = opened(page, PHONE)
-    grid, newest = (
-        shown.tab.locator(f"#body-coverage .matrix {place}").first.bounding_box()
-        for place in ("xpath=.", "thead th:last-child")
-    )
+    grid, newest = (shown.tab.locator(place).bounding_box() for place in (".matrix", ".matrix thead th:last-child"))
     assert shown.tab.evaluate("document.querySelector('.matrix').scrollLeft") > 0
     assert newest["x"] + newest["width"] <= grid["x"] + grid["width"] + 1
 
