@@ -5,7 +5,7 @@ import json
 import pytest
 
 from sitrep.page import charts
-from sitrep.page.compact import beginning, packed, shown
+from sitrep.page.compact import beginning, packed, shown, without_folder
 from sitrep.page.render import inert_json
 
 
@@ -52,6 +52,22 @@ def test_beginning_of_a_sentence_is_told_by_its_figures(
 
 def test_text_is_shown_on_one_line_and_inert() -> None:
     assert shown("a\nb\x0cc\x1b[31m\u202e") == r"a b c\x1b[31m\u202e"
+
+
+@pytest.mark.parametrize(
+    ("path", "reason", "told"),
+    [
+        ("/data/in/a.pdf", "file_rejected (/data/in/a.pdf.toml): not of /data/in/a.pdf", "(a.pdf.toml): not of a.pdf"),
+        ("in/a.pdf", "file_rejected (file): in/a.pdf and/or in/b.pdf", "(file): a.pdf and/or in/b.pdf"),
+        ("a.pdf", "file_rejected (file): a.pdf", "(file): a.pdf"),
+        ("/a.pdf", "file_rejected (file): and/or", "(file): and/or"),
+    ],
+)
+def test_rejected_file_is_told_without_its_folder(path: str, reason: str, told: str) -> None:
+    row = {"report": None, "report_file": path, "place": path, "excerpt": path, "reason": reason}
+    name = path.rpartition("/")[2]
+    expected = {"report": None, "report_file": name, "place": name, "excerpt": name, "reason": f"file_rejected {told}"}
+    assert without_folder(row) == expected
 
 
 def test_json_cannot_end_a_script() -> None:

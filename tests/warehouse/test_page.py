@@ -363,6 +363,44 @@ def test_dash_is_drawn_as_missing(opened: Any, page: Path) -> None:
     assert "0" not in cells
 
 
+def test_unsure_figures_are_outlines_and_told_in_the_table(
+    opened: Any, page: Path, marts: duckdb.DuckDBPyConnection
+) -> None:
+    ((expected,),) = marts.execute(
+        """
+        select count(distinct groups.figure_ids)
+        from marts.fct_assistance_by_population_group as groups
+        inner join marts.fct_figure as figures on list_contains(groups.figure_ids, figures.figure_id)
+        where
+            groups.is_current and groups.reference_period_start = '2021-03-01' and groups.unit_type = 'persons'
+            and groups.value is not null and figures.certainty = 'unsure'
+        """
+    ).fetchall()
+    shown = opened(page)
+    shown.tab.click("#body-groups summary >> nth=0")
+    outlines = shown.tab.locator("#body-groups .chart path[stroke-width='2'][aria-roledescription=point]")
+    seen = outlines.evaluate_all("all => all.filter((each) => each.getAttribute('opacity') === '1').length")
+    table = [row[4] for row in shown.numbers("#body-groups details:nth-of-type(1) table")]
+    assert expected == seen == len([value for value in table if "(unsure)" in value]) > 0
+    assert len(table) > expected
+    assert "unsure" in shown.text("#body-groups .legend")
+
+
+def test_tick_is_the_number_that_the_verdict_agrees_with(opened: Any, page: Path) -> None:
+    shown = opened(page)
+    shown.choose("sector", "Nutrition")
+    # 131 inside, 520 outside, 131 in the prose: a match inside.
+    assert "Inside the RMRP" in shown.text("#body-prose .chart")
+    marks = shown.tab.locator(
+        "#body-prose .chart [aria-roledescription=tick], #body-prose .chart [aria-roledescription=point]"
+    )
+    middles = marks.evaluate_all(
+        "all => all.map((each) => each.getBoundingClientRect()).map((box) => box.left + box.width / 2)"
+    )
+    assert len(middles) == 2
+    assert middles[0] == pytest.approx(middles[1], abs=1)
+
+
 def test_bar_leads_to_its_cell_and_the_page_it_stands_on(opened: Any, page: Path) -> None:
     shown = opened(page)
     shown.tab.locator("#body-glance .chart .mark-rect path").first.click()
@@ -410,6 +448,60 @@ def test_axe_finds_nothing_serious(opened: Any, page: Path, look: dict[str, Any]
         assert shown.tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def address(shown: Tab) -> dict[str, str]:
+    """What the address says is selected."""
+    told = str(shown.tab.evaluate("location.hash.slice(1)"))
+    return dict(part.split("=") for part in told.split("&"))
+
+
+def test_section_link_scrolls_and_keeps_the_selection(opened: Any, page: Path) -> None:
+    shown = opened(page)
+    shown.choose("period", "Jan 2021")
+    shown.choose("sector", "Health")
+    before = address(shown)
+    shown.tab.click(".contents a[href='#coverage']")
+    assert address(shown) == before
+    assert before["sector"] == "health"
+    assert shown.tab.evaluate("document.activeElement.id") == "h-coverage"
+    shown.tab.reload()
+    shown.settle()
+    assert "Peru, Jan 2021" in shown.text("#body-glance > .basis")
+    assert shown.tab.input_value("#sector") == "health"
+
+
+def test_head_of_a_section_stops_below_the_filters(opened: Any, page: Path) -> None:
+    shown = opened(page, DESKTOP | {"viewport": {"width": 780, "height": 600}, "reduced_motion": "reduce"})
+    bar = shown.tab.locator("#filters").bounding_box()
+    assert bar["height"] > 60  # two lines
+    shown.tab.click(".contents a[href='#prose']")
+    bar, head = (shown.tab.locator(place).bounding_box() for place in ("#filters", "#h-prose"))
+    assert bar["y"] + bar["height"] <= head["y"] < bar["y"] + bar["height"] + 60
+
+
+def test_coverage_shows_its_newest_month_first(opened: Any, page: Path) -> None:
+    shown = opened(page, PHONE)
+    grid, newest = (shown.tab.locator(place).bounding_box() for place in (".matrix", ".matrix thead th:last-child"))
+    assert shown.tab.evaluate("document.querySelector('.matrix').scrollLeft") > 0
+    assert newest["x"] + newest["width"] <= grid["x"] + grid["width"] + 1
+
+
+def test_address_that_changes_is_shown(opened: Any, page: Path) -> None:
+    shown = opened(page)
+    shown.choose("sector", "Health")
+    sent = shown.tab.evaluate("location.hash")
+    shown.tab.evaluate("location.hash = location.hash.replace('sector=health', 'sector=wash')")
+    shown.tab.wait_for_function("() => document.getElementById('sector').value === 'wash'")
+    shown.settle()
+    shown.tab.go_back()
+    shown.tab.wait_for_function("() => document.getElementById('sector').value === 'health'")
+    shown.settle()
+    assert shown.tab.evaluate("location.hash") == sent
+    shown.tab.evaluate("location.hash = 'coverage'")
+    shown.tab.wait_for_function("() => document.activeElement.id === 'h-coverage'")
+    assert shown.tab.evaluate("location.hash") == sent
+    assert shown.complaints == []
+
+
 def test_hostile_text_is_shown_and_does_nothing(opened: Any, hostile: Path) -> None:
     shown = opened(hostile)
     shown.tab.evaluate("for (const each of document.querySelectorAll('details')) { each.fill?.(); each.open = true; }")
@@ -431,13 +523,14 @@ ODD = {
     ),
     "only a rejected file": (
         "delete from marts.dim_report",
-        "update marts.qa_attention set report_id = null, severity = 'error', place = 'folder/a.pdf'",
+        "update marts.qa_attention set report_id = null, severity = 'error', report_file = '/data/in/a.pdf'",
+        "update marts.qa_attention set place = report_file, excerpt = report_file, reason = 'no PDF: ' || report_file",
     ),
 }
 SHOWN = {
     "neither platform nor period": ("#body-glance", "Platform not told, period not told"),
     "a month without report": ("#body-months", "no report of this month"),
-    "only a rejected file": ("#body-attention", "folder/a.pdf"),
+    "only a rejected file": ("#body-attention", "no PDF: a.pdf"),
 }
 
 
@@ -453,6 +546,7 @@ def test_odd_reports_are_shown_as_they_are(case: str, opened: Any, published: Pa
     shown = opened(write.write(file, tmp_path / "page", images=False).path)
     place, text = SHOWN[case]
     assert text in shown.text(place)
+    assert "/data/in" not in shown.tab.content()
     assert shown.complaints == []
     if case == "a month without report":
         shown.tab.evaluate(

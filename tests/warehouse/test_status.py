@@ -68,6 +68,17 @@ def test_month_is_missing_between_reports_of_its_platform_only() -> None:
     }
 
 
+def test_months_without_any_row_have_no_block(file: Path) -> None:
+    late = report("late", "2023-02-01", "2023-02-28", platform_code="gifmm_colombia", country_code="COL")
+    # Peru ended before the months shown, Colombia began in the last of them.
+    found = replace(read.read(file), reports=(MONTH, late))
+    months = grid.of(found.reports, 14)
+    plain = text.lines(found, months, NOW)
+    assert [line for line in plain if line.startswith("platform")] == ["platform        country  2023-01  2023-02"]
+    coloured = pretty.lines(found, months, NOW, 100, has_colour=False)
+    assert [line for line in coloured if " Jan" in line] == [line for line in coloured if line.startswith(" 2023")]
+
+
 def test_period_of_several_months_stands_in_each_and_a_last_day_in_its_own() -> None:
     found = grid.of(
         [

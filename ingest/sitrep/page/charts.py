@@ -113,7 +113,10 @@ def bounds() -> Chart:
 
 
 def dots() -> Chart:
-    """Figures as points in rows of their label: fields label, value, low and high (its rounding), kind."""
+    """Figures as points in rows of their label: fields label, value, low and high (its rounding), kind, unsure.
+
+    Of an unsure one, `unsure` 1 and else 0, only the outline is seen.
+    """
     base = alt.Chart(ROWS).encode(
         y=alt.Y(
             "label:N",
@@ -124,30 +127,22 @@ def dots() -> Chart:
         tooltip="tip:N",
     )
     spans = base.mark_rule(color="var(--muted)", strokeWidth=2).encode(x=alt.X("low:Q"), x2="high:Q")
-    points = base.mark_point(filled=True, size=85, opacity=0.85, cursor="pointer").encode(
+    encoded = base.encode(
         x=_persons("value:Q"),
-        color=alt.Color(
-            "kind:N",
-            scale=alt.Scale(
-                range=[
-                    "var(--inside)",
-                    "var(--outside)",
-                    "var(--third)",
-                    "var(--fourth)",
-                    "var(--fifth)",
-                    "var(--sixth)",
-                ]
-            ),
-            legend=_legend(),
-        ),
+        color=alt.Color("kind:N", scale=alt.Scale(range=HUES), legend=_legend()),
         shape=alt.Shape("kind:N", legend=_legend()),
     )
-    return alt.layer(spans, points).properties(height=alt.Step(28))
+    points = encoded.mark_point(filled=True, size=85, opacity=0.85, cursor="pointer")
+    outlines = encoded.encode(opacity=alt.Opacity("unsure:Q", scale=None, legend=None)).mark_point(
+        filled=False, size=75, strokeWidth=2, fill="var(--surface)", cursor="pointer"
+    )
+    return alt.layer(spans, points, outlines).properties(height=alt.Step(28))
 
 
 def reconciliation() -> Chart:
     """What the prose says (a bar from least to most) beside the table (ticks): fields low, high, table, verdict.
 
+    The tick is the number that the verdict compares; `which` names it where it is not both plans, on its `side`.
     Where one of them is not given, it stands where the other is and is not seen: `told` and `given` are 0 then, else 1.
     """
     base = alt.Chart(ROWS).encode(
@@ -175,7 +170,10 @@ def reconciliation() -> Chart:
     table = base.mark_tick(thickness=3, size=18, color="var(--ink)", cursor="pointer").encode(
         x=alt.X("table:Q"), opacity=alt.Opacity("given:Q", scale=None, legend=None)
     )
-    return alt.layer(spans, table, prose).properties(height=alt.Step(28))
+    names = base.mark_text(align=alt.ExprRef("datum.side"), dy=14, fontSize=10, color="var(--ink)").encode(
+        x=alt.X("table:Q"), text="which:N"
+    )
+    return alt.layer(spans, table, names, prose).properties(height=alt.Step(28))
 
 
 CHARTS: dict[str, Callable[[], Chart]] = {

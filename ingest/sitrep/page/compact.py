@@ -5,6 +5,7 @@ in ``d``, its rows hold numbers of them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from sitrep.page.read import Table
@@ -60,9 +61,27 @@ def tables(found: Mapping[str, Table]) -> Row:
         # All cells of the report in that scope.
         del row["figure_ids"]
     told["reports"] = list(_reports(found["reports"].dicts(), reports))
+    told["attention"] = [without_folder(row) if row["report"] is None else row for row in told["attention"]]
     told["partners"] = list(_partners(told["partners"]))
     told["sentences"], told["figures"] = _sentences(told["figures"])
     return {name: packed(rows, list(rows[0]) if rows else []) for name, rows in told.items()}
+
+
+def without_folder(row: Row) -> Row:
+    """A finding about a rejected file, with the file's name for its path: the page is passed on, folders stay here."""
+    path = row["report_file"]
+    if not path:
+        return row
+    name, parent = PurePath(path).name, PurePath(path).parent
+    # The finding may name a neighbour of the file too.
+    cuts = [(path, name), *([(f"{parent}/", "")] if parent.is_absolute() else [])]
+    return {column: _cut(value, cuts) if isinstance(value, str) else value for column, value in row.items()}
+
+
+def _cut(text: str, cuts: Sequence[tuple[str, str]]) -> str:
+    for found, instead in cuts:
+        text = text.replace(found, instead)
+    return text
 
 
 def _of_report(row: Row, reports: Mapping[str, int]) -> Row:

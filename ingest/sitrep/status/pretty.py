@@ -46,8 +46,10 @@ def lines(status: Status, grid: Grid, now: datetime, width: int, *, has_colour: 
 def _parts(status: Status, grid: Grid, now: datetime) -> Iterator[RenderableType]:
     yield from (_pair(line) for line in head(status, now))
     for _, at in groupby(range(len(grid.months)), key=lambda at: grid.months[at].year):
-        yield Text("")
-        yield _year(grid, list(at))
+        year = _year(grid, list(at))
+        if year.row_count:
+            yield Text("")
+            yield year
     yield from _legend(grid)
     yield from (_pair(line) for line in tail(status, grid))
 

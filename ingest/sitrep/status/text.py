@@ -109,6 +109,8 @@ def _grid(grid: Grid) -> Iterator[str]:
             cells = row.cells[at : at + MONTHS_PER_BLOCK]
             if any(cell.state is not State.OUTSIDE for cell in cells):
                 rows.append([row.platform, row.country, *map(cell_text, cells)])
+        if len(rows) == 1:
+            continue
         widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
         yield ""
         for row_texts in rows:

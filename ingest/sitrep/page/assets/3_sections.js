@@ -195,7 +195,7 @@ function months() {
   const signs = [...signsUsed(cells), ...labels, ...(slots.some(({ row }) => !row) ? [["×", t("sign_no_report").slice(2)]] : [])];
   return [
     h("p", { class: "basis" }, t("basis_months", { basis: basisOf(cells) })),
-    scopeLegend(...signs),
+    scopeLegend(...(slots.length > 1 ? [["pale", t("pale")]] : []), ...signs),
     h("div", { class: `panels ${slots.length > 48 ? "whole" : slots.length > 16 ? "wide-panels" : ""}` }, sectors.map((sector) =>
       h("div", { class: "panel" }, h("h3", {}, sectorName(sector)), chart("months", `${title}: ${sectorName(sector)}. ${t("as_table")}.`, panelRows(slots, sector, at), { least: 11 * slots.length })))),
     h("p", { class: "caveat" }, t("not_additive"), others.length ? ` ${t("other_periods", { list: others.map(issueName).join("; ") })}` : ""),
@@ -267,30 +267,35 @@ function boundsTable(all) {
 
 // Population groups, modality, cash.
 const isPeople = (row) => row.unit_type === "persons";
-const groupTip = (row) => `${groupNames(row.population_group_codes)}\n${sectorName(row.sector_code)} · ${activityName(row.activity_code)}\n${word("modality", row.modality)}: ${number(row.value)} ${nameOf("units", row.unit_type)}\n${word("basis", row.measure_basis)}`;
+const UNSURE_SIGN = "○";
+const isUnsure = (row) => row.figures.some((at) => data.figures[at].certainty === "unsure");
+const unsureMark = (row) => (isUnsure(row) ? ` (${word("certainty", "unsure")})` : "");
+const groupTip = (row) => `${groupNames(row.population_group_codes)}\n${sectorName(row.sector_code)} · ${activityName(row.activity_code)}\n${word("modality", row.modality)}: ${number(row.value)} ${nameOf("units", row.unit_type)}${unsureMark(row)}\n${word("basis", row.measure_basis)}`;
 
 // Modalities have colours of their own, so that none looks like inside or outside the plan.
 const MODALITY_HUES = ["third", "fourth", "fifth", "sixth"];
 
 function dotFigure(title, basis, rows, kinds, hues) {
-  return h("figure", {}, h("figcaption", {}, title), h("p", { class: "basis" }, basis), chart("dots", `${title}. ${t("as_table")}.`, rows, { kinds, hues }));
+  return h("figure", {}, h("figcaption", {}, title), h("p", { class: "basis" }, basis), rows.some((row) => row.unsure) ? legend([UNSURE_SIGN, t("outline_unsure")]) : null, chart("dots", `${title}. ${t("as_table")}.`, rows, { kinds, hues }));
 }
 
 function dot(row, label, order, kind) {
   const spans = row.figures.map((at) => data.figures[at]);
   const single = spans.length === 1 ? spans[0] : null;
-  return { label, order, value: row.value, low: single?.value_low ?? row.value, high: single?.value_high ?? row.value, kind, tip: groupTip(row), key: `g${row.at}` };
+  return { label, order, value: row.value, low: single?.value_low ?? row.value, high: single?.value_high ?? row.value, kind, unsure: Number(isUnsure(row)), tip: groupTip(row), key: `g${row.at}` };
 }
 
 function groupRows() {
   return ofReport.groups(report().at).filter((row) => isSector(row.sector_code) && row.value !== null);
 }
 
+const groupLink = (row, what) => [link(number(row.value), `g${row.at}`, `${what}: ${number(row.value)}${unsureMark(row)}`), unsureMark(row)];
+
 function groupTable(caption, rows) {
   const heads = [t("groups"), t("sector"), t("activity"), t("modality"), [t("value"), "n"], t("unit"), t("basis")];
   return table(caption, heads, rows.map((row) => [
     groupNames(row.population_group_codes), sectorName(row.sector_code), activityName(row.activity_code), word("modality", row.modality),
-    link(number(row.value), `g${row.at}`, `${groupNames(row.population_group_codes)}, ${activityName(row.activity_code)}: ${number(row.value)}`),
+    groupLink(row, `${groupNames(row.population_group_codes)}, ${activityName(row.activity_code)}`),
     nameOf("units", row.unit_type), word("basis", row.measure_basis),
   ]), "tall");
 }
@@ -343,13 +348,13 @@ function cash(rows) {
   const points = rows.map((row) => dot(row, purpose(row), order.get(purpose(row)) + 1, t("prose")));
   for (const cell of cells) {
     const kind = t(cell.plan_scope === "rmrp" ? "table_inside" : "table_outside");
-    points.push({ label: tableLabel, order: 0, value: cell.persons_reached, low: cell.persons_reached, high: cell.persons_reached, kind, tip: `${tableLabel}\n${kind}: ${cellText(cell)}`, key: cellKey(cell) });
+    points.push({ label: tableLabel, order: 0, value: cell.persons_reached, low: cell.persons_reached, high: cell.persons_reached, kind, unsure: 0, tip: `${tableLabel}\n${kind}: ${cellText(cell)}`, key: cellKey(cell) });
   }
   const kinds = [t("table_inside"), t("table_outside"), t("prose")].filter((kind) => points.some((point) => point.kind === kind));
   const title = t("chart_cash", { period: about() });
   const shown = [
     ...cells.map((cell) => [tableLabel, t(cell.plan_scope === "rmrp" ? "table_inside" : "table_outside"), cellLink(cell, `${tableLabel}, ${word("scope", cell.plan_scope)}`), "", word("basis", cell.measure_basis)]),
-    ...rows.map((row) => [`${purpose(row)} (${sectorName(row.sector_code)})`, t("prose"), link(number(row.value), `g${row.at}`, `${purpose(row)}: ${number(row.value)}`), groupNames(row.population_group_codes), word("basis", row.measure_basis)]),
+    ...rows.map((row) => [`${purpose(row)} (${sectorName(row.sector_code)})`, t("prose"), groupLink(row, purpose(row)), groupNames(row.population_group_codes), word("basis", row.measure_basis)]),
   ];
   return [
     dotFigure(title, t("basis_cash"), points, kinds),
@@ -358,15 +363,19 @@ function cash(rows) {
   ];
 }
 
-// The table against the prose.
+// The table against the prose: one of its two cells where the verdict is about that one, else both.
+const isOneCell = (row) => SCOPES.includes(row.agrees_with);
+const compared = (row) => (isOneCell(row) ? row[`table_${row.agrees_with}`] : row.table_both);
+
 function prose() {
   const rows = ofReport.reconciliation(report().at).filter((row) => isSector(row.sector_code)).sort((a, b) => sectorOrder(a.sector_code) - sectorOrder(b.sector_code));
   if (!rows.length) return nothing();
   const range = (row) => (row.prose_low === null ? t("not_given") : row.prose_low === row.prose_high ? number(row.prose_low) : `${number(row.prose_low)} – ${row.prose_high === null ? "…" : number(row.prose_high)}`);
+  const most = Math.max(...rows.map((row) => Math.max(compared(row) ?? 0, row.prose_high ?? row.prose_low ?? 0)));
   const points = rows.map((row, order) => ({
-    label: sectorName(row.sector_code), order, low: row.prose_low ?? row.table_both, high: row.prose_high ?? row.prose_low ?? row.table_both, table: row.table_both ?? row.prose_low,
-    told: Number(row.prose_low !== null), given: Number(row.table_both !== null), verdict: row.verdict, key: `r${row.at}`,
-    tip: `${sectorName(row.sector_code)}: ${word("verdict", row.verdict)}\n${t("table_both")}: ${row.table_both === null ? t("not_given") : number(row.table_both)}\n${t("prose")}: ${range(row)}`,
+    label: sectorName(row.sector_code), order, low: row.prose_low ?? compared(row), high: row.prose_high ?? row.prose_low ?? compared(row), table: compared(row) ?? row.prose_low,
+    told: Number(row.prose_low !== null), given: Number(compared(row) !== null), which: isOneCell(row) ? word("scope", row.agrees_with) : "", side: compared(row) > most / 2 ? "right" : "left", verdict: row.verdict, key: `r${row.at}`,
+    tip: `${sectorName(row.sector_code)}: ${word("verdict", row.verdict)}\n${isOneCell(row) ? t(row.agrees_with === "rmrp" ? "table_inside" : "table_outside") : t("table_both")}: ${compared(row) === null ? t("not_given") : number(compared(row))}\n${t("prose")}: ${range(row)}`,
   }));
   const title = t("chart_prose", { period: about() });
   const basis = t("basis_prose", { basis: basisOf(ofReport.cells(report().at)) });
@@ -445,7 +454,7 @@ function matrix(columns, platforms) {
     }));
   });
   return h("div", { class: "scroll tall matrix", role: "group", tabindex: "0", "aria-label": t("coverage_table") },
-    h("table", {}, h("caption", {}, t("coverage_table")), h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("platform")), columns.map((month) => h("th", { scope: "col" }, monthName(month))))), h("tbody", {}, rows)));
+    h("table", {}, h("caption", {}, h("span", {}, t("coverage_table"))), h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("platform")), columns.map((month) => h("th", { scope: "col" }, monthName(month))))), h("tbody", {}, rows)));
 }
 
 function inferredLabels() {

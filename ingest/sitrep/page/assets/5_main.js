@@ -8,6 +8,8 @@ function fill(name) {
   // Without any report there may be rejected files to look at still.
   const makes = state.report !== null || name === "attention" || name === "coverage" ? PARTS[name] : () => h("p", {}, t("glance_none"));
   body.append(...[makes()].flat(3).filter(Boolean));
+  // The newest months are at the right end.
+  for (const grid of body.querySelectorAll(".matrix")) grid.scrollLeft = grid.scrollWidth;
 }
 
 function draw(name) {
@@ -75,18 +77,36 @@ function selected() {
 
 const newest = (platform) => issuesOf(platform).filter((row) => row.period_end).at(-1) ?? issuesOf(platform).at(-1);
 
-// The platform of the newest month, with its last monthly report.
+// What the address says; else the platform of the newest month, with its last monthly report.
 function first() {
-  const told = location.hash.includes("=") ? new URLSearchParams(location.hash.slice(1)) : new URLSearchParams();
-  const lang = told.get("lang") ?? navigator.language.slice(0, 2);
-  state.lang = words[lang] ? lang : "en";
+  const told = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+  if (Object.hasOwn(words, told.get("lang") ?? "")) state.lang = told.get("lang");
   const sorted = [...issues].sort(byTime);
   const known = sorted.filter((row) => row.platform_code && row.period_end);
-  const start = issues.find((row) => row.report_id === told.get("report")) ?? known.filter(isMonth).at(-1) ?? known.at(-1) ?? sorted.at(-1);
+  const start = issues.find((row) => row.report_id === told.get("report")) ?? newest(told.get("platform")) ?? known.filter(isMonth).at(-1) ?? known.at(-1) ?? sorted.at(-1);
   if (!start) return;
   state.platform = start.platform_code ?? NO_PLATFORM;
   state.report = start.at;
   state.sector = names.sectors.has(told.get("sector")) ? told.get("sector") : "";
+}
+
+// To a section, without its name in the address: that holds what is selected.
+function goTo(id) {
+  const target = control(`h-${id}`) ?? control(id);
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView();
+}
+
+// Another address in this tab: typed, pasted, or one before.
+function addressed() {
+  const { hash } = location;
+  if (!hash.includes("=")) {
+    remember();
+    return goTo(hash.slice(1));
+  }
+  first();
+  say();
+  selected();
 }
 
 function listen() {
@@ -109,7 +129,18 @@ function listen() {
   document.addEventListener("click", (event) => {
     const key = event.target.closest?.("[data-key]")?.dataset.key;
     if (key) openKey(key);
+    const section = event.target.closest?.("a[href^='#']");
+    if (!section || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    goTo(section.hash.slice(1));
   });
+  addEventListener("hashchange", addressed);
+  // Heads of sections stop below the filters, which stick and may take several lines.
+  const bar = control("filters");
+  new ResizeObserver(() => {
+    const room = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+    document.documentElement.style.scrollPaddingTop = `${room + 16}px`;
+  }).observe(bar);
   let width = innerWidth;
   let soon = 0;
   addEventListener("resize", () => {
@@ -122,6 +153,7 @@ function listen() {
 }
 
 document.documentElement.classList.remove("no-js");
+if (Object.hasOwn(words, navigator.language.slice(0, 2))) state.lang = navigator.language.slice(0, 2);
 first();
 say();
 listen();
