@@ -65,9 +65,11 @@ def test_runs_killed_while_they_publish_are_completed_by_the_next(warehouse_file
 
 
 def test_what_reaches_for_a_network_is_noticed() -> None:
-    with pytest.raises(OSError, match="no network in tests"):
-        killed_run.watched(io.StringIO(), "socket.connect", (None, ("192.0.2.1", 80)))
+    for event, address in (("socket.connect", "192.0.2.1"), ("socket.connect", "::1"), ("socket.bind", "0.0.0.0")):
+        with pytest.raises(OSError, match="no network in tests"):
+            killed_run.watched(io.StringIO(), event, (None, (address, 80)))
     killed_run.watched(io.StringIO(), "socket.connect", (None, "a path"))
+    killed_run.watched(io.StringIO(), "socket.bind", (None, ("::1", 0)))
 
 
 def test_build_killed_at_its_first_model_is_completed_by_the_next(warehouse_file: Path, tmp_path: Path) -> None:
