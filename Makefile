@@ -26,7 +26,7 @@ test: ## exactly what CI runs: lint, types, tests (dbt build on fixtures include
 
 pytest: ## the tests alone, in two processes
 	@scripts/environment.sh dev
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: ## ruff, mypy and sqlfluff
 	@scripts/environment.sh dev

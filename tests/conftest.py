@@ -20,3 +20,12 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no real reports: {folder} is missing (set SITREP_SHARED)")
     return folder
+
+
+# Minutes long, most of it one build after the other: begun first, they run beside the others to the end.
+LONG = {"test_command.py", "test_killed.py", "test_readme.py", "test_tutorial.py"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first (with --no-loadscope-reorder): at the end no process waits for another."""
+    items.sort(key=lambda item: item.path.name not in LONG)

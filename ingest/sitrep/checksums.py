@@ -68,21 +68,21 @@ def add(connection: duckdb.DuckDBPyConnection, stored: Mapping[str, pa.Table]) -
     report_ids = stored["report"]["report_id"].to_pylist() if "report" in stored else []
     if not report_ids:
         return
-    rows = []
-    for table in tables():
-        found = _hashes(connection, table, stored[table.name]) if table.name in stored else {}
-        for report_id in report_ids:
-            count, sha256 = found.get(report_id, NO_ROWS)
-            rows.append(
-                {
-                    "report_id": report_id,
-                    "table_name": table.name,
-                    "column_names": columns(table),
-                    "row_count": count,
-                    "rows_sha256": sha256,
-                    "made_at": _now(),
-                }
-            )
+    found = {table.name: _hashes(connection, table, stored[table.name]) for table in tables() if table.name in stored}
+    # Report by report: which of them are stored together changes no order.
+    rows = [
+        {
+            "report_id": report_id,
+            "table_name": table.name,
+            "column_names": columns(table),
+            "row_count": count,
+            "rows_sha256": sha256,
+            "made_at": _now(),
+        }
+        for report_id in report_ids
+        for table in tables()
+        for count, sha256 in [found.get(table.name, {}).get(report_id, NO_ROWS)]
+    ]
     load(connection, NAME, rows)
 
 

@@ -168,8 +168,13 @@ def test_folder_that_cannot_be_written_is_told_and_left_as_it_is(
         new = place / "new" / "w.duckdb"
         make_read_only(place)
         before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
-        for words in (["run", str(reports)], ["ingest", str(reports)], ["build"], ["rollback"]):
-            for each in (file, new):
+        for words, files in (
+            (["run", str(reports)], (file, new)),
+            (["ingest", str(reports)], (file, new)),
+            (["build"], (file, new)),
+            (["rollback"], (file,)),
+        ):
+            for each in files:
                 assert cli.main([*words, "--warehouse", str(each)]) == 3
                 told = capsys.readouterr().err
                 assert told.startswith(f"{each}: lock: ")
