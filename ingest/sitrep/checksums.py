@@ -4,15 +4,19 @@ Raw is never changed, so a hash that differs later tells of damage or of a hand 
 can write the file can write a new hash as well.
 """
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import duckdb
-import pyarrow as pa
 
 from sitrep import raw_schema
-from sitrep.arrow import load
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 NAME = "report_checksum"
 NO_ROWS = (0, hashlib.sha256(b"").hexdigest())
@@ -65,6 +69,9 @@ def rows_of(table: raw_schema.Table, names: list[str], rows: str) -> str:
 
 def add(connection: duckdb.DuckDBPyConnection, stored: Mapping[str, pa.Table]) -> None:
     """Hash the rows of reports that are being stored, given by raw table."""
+    # Imported here: commands that store nothing start without pyarrow.
+    from sitrep.arrow import load
+
     report_ids = stored["report"]["report_id"].to_pylist() if "report" in stored else []
     if not report_ids:
         return

@@ -164,3 +164,10 @@ def test_duckdb_errors_other_than_locks_are_one_line(tmp_path: Path) -> None:
 def test_progress_is_silent_without_a_terminal() -> None:
     with output.progress(wanted=True) as show:
         assert show is None
+
+
+def test_a_command_starts_without_what_only_some_need() -> None:
+    heavy = {"altair", "dbt", "jinja2", "numpy", "pdfplumber", "pyarrow", "pypdfium2", "vl_convert", "xlsxwriter"}
+    program = f"import sys, sitrep.cli; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert done.stdout == "[]\n"

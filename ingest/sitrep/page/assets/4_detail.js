@@ -88,10 +88,9 @@ function figureProof(row) {
 }
 
 function cellProof(cell) {
-  const value = cell.persons_reached === null ? cellText(cell) : cellText(cell);
   return h(
     "article", { class: "proof" },
-    h("h3", {}, `${sectorName(cell.sector_code)}, ${word("scope", cell.plan_scope)}: ${value}`),
+    h("h3", {}, `${sectorName(cell.sector_code)}, ${word("scope", cell.plan_scope)}: ${cellText(cell)}`),
     facts([
       [t("printed"), cell.value_raw === null ? null : `“${cell.value_raw}”`], [t("column"), `${cell.header_text ?? "–"} (${word("label", cell.label_evidence)})`],
       [t("basis"), word("basis", cell.measure_basis)],
