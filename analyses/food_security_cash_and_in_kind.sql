@@ -7,13 +7,6 @@ select
     max(value)::integer as largest_figure,
     string_agg(replace(figure_text, chr(10), ' '), '; ' order by char_start) as printed
 from {{ ref('fct_figure') }}
-where
-    is_current
-    and source_kind = 'prose'
-    and sector_code = 'food_security'
-    and unit_type = 'persons'
-    and part_of_figure_id is null
-    and repeats_figure_id is null
-    and is_assistance
+where unit_type = 'persons' and {{ is_delivered_in('food_security') }}
 group by all
 order by month_start, modality, activity_code

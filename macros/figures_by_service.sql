@@ -10,13 +10,7 @@
         max(value)::integer as largest_figure,
         string_agg(replace(figure_text, chr(10), ' '), '; ' order by char_start) as printed
     from {{ ref('fct_figure') }}
-    where
-        is_current
-        and source_kind = 'prose'
-        and sector_code = '{{ sector }}'
-        and is_assistance
-        and part_of_figure_id is null
-        and repeats_figure_id is null
+    where {{ is_delivered_in(sector) }}
     group by all
     order by month_start, service, unit_type
 {%- endmacro %}

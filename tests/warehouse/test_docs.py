@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 
 from scripts import docs_site
 from tests.warehouse.conftest import ROOT
+from tests.warehouse.samples_dbt import run_dbt
 
 PAGE = (ROOT / "docs" / "data-quality.md").read_text("utf-8")
 PAGE_ROW = re.compile(r"^\| (?P<checks>.+?) \| .+ \| (?P<severity>error|warn) \|$", re.MULTILINE)
@@ -32,18 +32,8 @@ Json = dict[str, Any]
 @pytest.fixture(scope="module")
 def target(warehouse_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder into which ``dbt docs generate`` wrote, for the samples' warehouse."""
-    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-    from dbt.cli.main import dbtRunner
-
     folder = tmp_path_factory.mktemp("docs")
-    file = Path(shutil.copy(warehouse_file, folder / warehouse_file.name))
-    places = ["--project-dir", ROOT, "--profiles-dir", ROOT / "profiles", "--target-path", folder, "--log-path", folder]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITREP_WAREHOUSE", str(file))
-        arguments = ["docs", "generate", "--static", "--log-level", "none", *map(str, places)]
-        outcome: Any = dbtRunner().invoke([*arguments, "--no-send-anonymous-usage-stats", "--no-version-check"])
-        DuckDBConnectionManager.close_all_connections()
-    assert outcome.success, outcome.exception
+    run_dbt(["docs", "generate", "--static"], warehouse_file, folder)
     return folder
 
 

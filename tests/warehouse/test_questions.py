@@ -5,16 +5,15 @@ After a change that is meant, ``SITREP_UPDATE_ANSWERS=1 pytest tests/warehouse/t
 
 import os
 import re
-import shutil
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
 
 from tests.warehouse import readme_page
 from tests.warehouse.conftest import ROOT
+from tests.warehouse.samples_dbt import run_dbt
 
 README = ROOT / "README.md"
 PAGE = ROOT / "docs" / "questions.md"
@@ -28,20 +27,10 @@ IS_UPDATE = bool(os.environ.get("SITREP_UPDATE_ANSWERS"))
 @pytest.fixture(scope="module")
 def given(warehouse_file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What each analysis gives on the samples, as the pages print it: all compiled by dbt at once."""
-    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-    from dbt.cli.main import dbtRunner
-
-    folder = tmp_path_factory.mktemp("analyses")
-    file = Path(shutil.copy(warehouse_file, folder / warehouse_file.name))
-    places = ["--project-dir", ROOT, "--profiles-dir", ROOT / "profiles", "--target-path", folder, "--log-path", folder]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITREP_WAREHOUSE", str(file))
-        arguments = ["compile", "--select", "path:analyses", "--log-level", "none", *map(str, places)]
-        outcome: Any = dbtRunner().invoke([*arguments, "--no-send-anonymous-usage-stats", "--no-version-check"])
-        DuckDBConnectionManager.close_all_connections()
-    assert outcome.success, outcome.exception
+    words = ["compile", "--select", "path:analyses"]
+    file, compiled = run_dbt(words, warehouse_file, tmp_path_factory.mktemp("analyses"))
     with duckdb.connect(str(file), read_only=True) as connection:
-        return {result.node.name: answer(connection, result.node.compiled_code) for result in outcome.result.results}
+        return {result.node.name: answer(connection, result.node.compiled_code) for result in compiled.results}
 
 
 def answer(connection: duckdb.DuckDBPyConnection, sql: str) -> str:

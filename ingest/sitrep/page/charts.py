@@ -24,12 +24,7 @@ FONT = 12
 def sector_bars() -> Chart:
     """Persons by sector, inside and outside the plan: fields label, scope, value, shown, state."""
     base = alt.Chart(ROWS).encode(
-        y=alt.Y(
-            "label:N",
-            sort=BY_ORDER,
-            title=None,
-            axis=_names(grid=False),
-        ),
+        y=_names(grid=False),
         yOffset=alt.YOffset("scope:N", sort=["rmrp", "non_rmrp"], scale=alt.Scale(paddingInner=0.12)),
         tooltip="tip:N",
     )
@@ -46,12 +41,7 @@ def sector_bars() -> Chart:
 def months() -> Chart:
     """One sector over the months: fields period, scope, value (null: nothing printed), shown."""
     base = alt.Chart(ROWS).encode(
-        x=alt.X(
-            "period:N",
-            sort=BY_ORDER,
-            title=None,
-            axis=alt.Axis(labelAngle=-45, labelOverlap="greedy", domain=True, ticks=False),
-        ),
+        x=_periods(),
         tooltip="tip:N",
     )
     bars = (
@@ -83,12 +73,7 @@ def bounds() -> Chart:
     Without an upper bound `high` is `low` and `unbounded` 1, which draws an arrow up, else 0.
     """
     base = alt.Chart(ROWS).encode(
-        x=alt.X(
-            "period:N",
-            sort=BY_ORDER,
-            title=None,
-            axis=alt.Axis(labelAngle=-45, labelOverlap="greedy", ticks=False),
-        ),
+        x=_periods(),
         tooltip="tip:N",
     )
     given = base.transform_filter("datum.low !== null")
@@ -118,12 +103,7 @@ def dots() -> Chart:
     Of an unsure one, `unsure` 1 and else 0, only the outline is seen.
     """
     base = alt.Chart(ROWS).encode(
-        y=alt.Y(
-            "label:N",
-            sort=BY_ORDER,
-            title=None,
-            axis=_names(grid=True),
-        ),
+        y=_names(grid=True),
         tooltip="tip:N",
     )
     spans = base.mark_rule(color="var(--muted)", strokeWidth=2).encode(x=alt.X("low:Q"), x2="high:Q")
@@ -146,12 +126,7 @@ def reconciliation() -> Chart:
     Where one of them is not given, it stands where the other is and is not seen: `told` and `given` are 0 then, else 1.
     """
     base = alt.Chart(ROWS).encode(
-        y=alt.Y(
-            "label:N",
-            sort=BY_ORDER,
-            title=None,
-            axis=_names(grid=True),
-        ),
+        y=_names(grid=True),
         tooltip="tip:N",
     )
     prose = base.mark_point(filled=True, size=90, cursor="pointer").encode(
@@ -185,9 +160,16 @@ CHARTS: dict[str, Callable[[], Chart]] = {
 }
 
 
-def _names(*, grid: bool) -> alt.Axis:
+def _names(*, grid: bool) -> alt.Y:
     """Names down the side; the script breaks long ones into lines."""
-    return alt.Axis(labelExpr="split(datum.label, '\\n')", labelLimit=400, domain=False, ticks=False, grid=grid)
+    axis = alt.Axis(labelExpr="split(datum.label, '\\n')", labelLimit=400, domain=False, ticks=False, grid=grid)
+    return alt.Y("label:N", sort=BY_ORDER, title=None, axis=axis)
+
+
+def _periods() -> alt.X:
+    """Periods from left to right, aslant, over a line."""
+    aslant = alt.Axis(labelAngle=-45, labelOverlap="greedy", domain=True, ticks=False)
+    return alt.X("period:N", sort=BY_ORDER, title=None, axis=aslant)
 
 
 def _persons(field: str) -> alt.X:
