@@ -12,6 +12,7 @@ import pytest
 from sitrep import project
 from sitrep.build import ENV_WAREHOUSE
 from sitrep.ingest import ingest
+from tests.warehouse.untested import at_one_place
 
 MODELS = ["+dim_report", "+int_attention__attribute"]
 
@@ -26,10 +27,16 @@ class Described:
 
 def describe(paths: Sequence[Path], file: Path) -> Described:
     """Ingest `paths` into `file`, build and test the models, and read what they say."""
+    ingest(paths, file)
+    with at_one_place(file) as place:
+        _build(place)
+    return _read(file)
+
+
+def _build(file: Path) -> None:
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
 
-    ingest(paths, file)
     folder = project.find()
     places = {"--project-dir": folder, "--profiles-dir": folder / "profiles"}
     target = project.target_folder(folder, file)
@@ -44,7 +51,6 @@ def describe(paths: Sequence[Path], file: Path) -> Described:
         finally:
             DuckDBConnectionManager.close_all_connections()
     assert outcome.success, outcome.exception or [r.node.name for r in outcome.result.results if r.status != "pass"]
-    return _read(file)
 
 
 def _read(file: Path) -> Described:

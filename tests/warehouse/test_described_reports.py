@@ -6,6 +6,7 @@ import pytest
 
 from sitrep.ingest import ingest
 from tests.warehouse.describing import Described, describe, said
+from tests.warehouse.untested import NAME
 
 TITLED = "GTRM Peru - Situation report - January 2021\n\nPartners helped some 30 persons in the north.\n"
 BARE = "Partners went on with their work and helped some 30 persons in the north of the country.\n"
@@ -71,10 +72,10 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> Described:
     report(folder, "broken", TITLED, "titel: x\ncountry: Atlantis\nreference_period_end: soon\n")
     report(folder, "gtrm_peru_2021_03", BARE)
     report(folder, "later", BARE, "country: PER\n")
-    ingest([folder], folder / "warehouse.duckdb")
+    ingest([folder], folder / NAME)
     # What was written changes; the report does not.
     report(folder, "later", BARE, "country: COL\n")
-    return describe([folder], folder / "warehouse.duckdb")
+    return describe([folder], folder / NAME)
 
 
 def sources(row: dict[str, object]) -> list[object]:
@@ -147,7 +148,7 @@ def real(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Described:
     folder = shared / "pdfs"
     if not folder.is_dir():
         pytest.skip(f"no real PDFs: {folder} is missing")
-    return describe([folder], tmp_path_factory.mktemp("real") / "warehouse.duckdb")
+    return describe([folder], tmp_path_factory.mktemp("real") / NAME)
 
 
 @pytest.mark.parametrize("name", REAL)

@@ -8,8 +8,8 @@ import duckdb
 import pytest
 
 from reports.sample.variety import Drawn, make
-from sitrep.build import build
 from sitrep.ingest import ingest
+from tests.warehouse.untested import NAME, build_untested
 
 drawing = pytest.importorskip("reports.sample.drawing", reason="reportlab draws the reports of these tests")
 
@@ -35,9 +35,9 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Drawn]:
 
 @pytest.fixture(scope="module")
 def warehouse(drawn: dict[str, Drawn]) -> Iterator[duckdb.DuckDBPyConnection]:
-    file = Path(next(iter(drawn))).parent / "drawn.duckdb"
+    file = Path(next(iter(drawn))).parent / NAME
     ingest(list(drawn), file)
-    result = build(file)
+    result = build_untested(file)
     assert result.is_success, result.failures
     with duckdb.connect(str(file), read_only=True) as connection:
         yield connection

@@ -3,17 +3,16 @@
 import csv
 import io
 import json
-from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
-from functools import partial
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from sitrep import build, cli
+from sitrep import cli
 from sitrep.publishing import places
 from tests import hostile_text
+from tests.warehouse.untested import without_data_tests
 
 
 @pytest.fixture(scope="module")
@@ -29,15 +28,10 @@ def told(read: tuple[Path, list[Path]]) -> tuple[int, str]:
     """Exit code and output of ``sitrep run``."""
     file, files = read
     out = io.StringIO()
-    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(out):
-        # Tests of the data say the same of any report, and take half of the time.
-        patch.setattr(build, "_arguments", partial(_without_tests, build._arguments))
+    # Tests of the data say the same of any report.
+    with without_data_tests(), redirect_stdout(out), redirect_stderr(out):
         code = cli.main(["run", str(files[0].parent), "--warehouse", str(file)])
     return code, out.getvalue()
-
-
-def _without_tests(arguments: Callable[..., list[str]], *places: Path) -> list[str]:
-    return [*arguments(*places), "--exclude-resource-type", "test"]
 
 
 def test_every_file_is_read_and_nothing_is_run(read: tuple[Path, list[Path]], told: tuple[int, str]) -> None:

@@ -50,15 +50,34 @@ def completed(file: Path, warehouse_file: Path) -> None:
     wholeness.assert_nothing_is_left(file)
 
 
-def test_runs_killed_in_ingest_and_build_are_completed_by_the_next(warehouse_file: Path, tmp_path: Path) -> None:
-    file = tmp_path / "killed.duckdb"
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("killed")
+
+
+@pytest.fixture
+def file(folder: Path) -> Path:
+    """A warehouse that is not there yet, at one place in all tests: dbt keeps what it parsed by it."""
+    shutil.rmtree(folder)
+    folder.mkdir()
+    file = folder / "killed.duckdb"
+    shutil.rmtree(run_folder(file), ignore_errors=True)
+    return file
+
+
+def run_folder(file: Path) -> Path:
+    """Where dbt writes the statements that it is about to run."""
+    return project.target_folder(ROOT, file) / "run"
+
+
+def test_runs_killed_in_ingest_and_build_are_completed_by_the_next(warehouse_file: Path, file: Path) -> None:
     chance = random.Random(2021)
     assert sum(killed(file, phase, chance) for phase in KILLS) == len(KILLS)
     completed(file, warehouse_file)
 
 
-def test_runs_killed_while_they_publish_are_completed_by_the_next(warehouse_file: Path, tmp_path: Path) -> None:
-    file = Path(shutil.copy(warehouse_file, tmp_path / "killed.duckdb"))
+def test_runs_killed_while_they_publish_are_completed_by_the_next(warehouse_file: Path, file: Path) -> None:
+    shutil.copy(warehouse_file, file)
     chance = random.Random(2021)
     assert sum(killed(file, "publish", chance) for _ in range(PUBLISHING_KILLS)) > 0
     completed(file, warehouse_file)
@@ -72,20 +91,18 @@ def test_what_reaches_for_a_network_is_noticed() -> None:
     killed_run.watched(io.StringIO(), "socket.bind", (None, ("::1", 0)))
 
 
-def test_build_killed_at_its_first_model_is_completed_by_the_next(warehouse_file: Path, tmp_path: Path) -> None:
-    file = Path(shutil.copy(warehouse_file, tmp_path / "killed.duckdb"))
+def test_build_killed_at_its_first_model_is_completed_by_the_next(warehouse_file: Path, file: Path) -> None:
+    shutil.copy(warehouse_file, file)
     with duckdb.connect(str(file)) as connection:
         connection.execute("update raw.build_run set is_success = false")
-    # dbt writes the statements that it is about to run below this folder.
-    run = project.target_folder(ROOT, file) / "run"
 
     def has_begun() -> bool:
         deadline = time.monotonic() + PATIENCE
-        while not run.exists() and time.monotonic() < deadline:
+        while not run_folder(file).exists() and time.monotonic() < deadline:
             time.sleep(0.02)
-        return run.exists()
+        return run_folder(file).exists()
 
     done = killed_run.run(SAMPLES, file, phase="build", until=has_begun)
     assert done.code == KILLED, "the run ended before it built anything"
-    assert run.exists()
+    assert run_folder(file).exists()
     completed(file, warehouse_file)

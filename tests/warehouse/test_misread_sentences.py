@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from sitrep.ingest import ingest
-from tests.warehouse.untested import build_untested
+from tests.warehouse.untested import NAME, build_untested
 
 TITLE = "GTRM Peru\nSituation Report - January 2021\n\n"
 REPORTS = {
@@ -38,7 +38,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckD
     folder = tmp_path_factory.mktemp("misread")
     for name, text in REPORTS.items():
         (folder / f"{name}.txt").write_text(TITLE + text, "utf-8")
-    file = folder / "misread.duckdb"
+    file = folder / NAME
     assert len(ingest([folder], file).read) == len(REPORTS)
     assert build_untested(file).is_success
     with duckdb.connect(str(file), read_only=True) as connection:

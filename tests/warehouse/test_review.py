@@ -19,6 +19,7 @@ from sitrep.errors import SitrepError
 from sitrep.review import asking, decisions, seed_file
 from sitrep.review.waiting import Waiting
 from tests.warehouse.conftest import ROOT
+from tests.warehouse.untested import without_data_tests
 
 BY = decisions.Signature("a test", date(2024, 2, 1))
 CODES = {"sector_code": ["health", "none"], "unit_type": ["persons"], "population_group_codes": ["children", "women"]}
@@ -199,7 +200,8 @@ def test_decisions_of_a_review_hold_in_the_next_build_and_are_asked_once(
         }
     for is_built in (False, True):
         if is_built:
-            assert build(file).is_success
+            with without_data_tests():
+                assert build(file).is_success
         assert cli.main([*arguments, "--list"]) == 0
         listed = capsys.readouterr().out
         assert waiting[0]["figure_id"] not in listed

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from sitrep.ingest import ingest
-from tests.warehouse.untested import build_untested
+from tests.warehouse.untested import NAME, build_untested
 
 TITLE = "GTRM Peru\nSituation Report - January 2021\n\nPartners assisted people in need across the country.\n\n"
 TEN = "RMRP 224 19,291 20,873 28 3,216 80 3,516 1,071 5,719 14,572\nNO RMRP - 881 63 - 1,610 573 2,548 51 10 4,966\n"
@@ -46,7 +46,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckD
         (folder / f"{name}.txt").write_text(
             f"{TITLE}This report was written for the case named {name} and tells nothing else.\n\n{table}", "utf-8"
         )
-    file = folder / "labels.duckdb"
+    file = folder / NAME
     assert len(ingest([folder], file).read) == len(REPORTS)
     result = build_untested(file)
     assert result.is_success, result.failures

@@ -6,6 +6,7 @@ import pytest
 
 from tests.warehouse.describing import Described, describe, said
 from tests.warehouse.title_pages import TitlePage, title_pages
+from tests.warehouse.untested import NAME
 
 PAGES = list(enumerate(title_pages()))
 IDS = [f"{number:03}" for number, _ in PAGES]
@@ -44,7 +45,7 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> Described:
     for number, page in PAGES:
         (folder / f"p{number:03}.txt").write_text(page.text, encoding="utf-8")
         (folder / f"d{number:03}.pdf").write_bytes(draw(page))
-    return describe([folder], folder / "warehouse.duckdb")
+    return describe([folder], folder / NAME)
 
 
 def test_there_are_many_pages_in_three_languages() -> None:
