@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from sitrep.evaluation import command, gold
+from tests.warehouse.untested import without_data_tests
 
 LABELLED = Path(__file__).parents[1] / "labelled"
 
@@ -28,6 +29,7 @@ def test_every_measure_has_a_line_to_hold() -> None:
 
 
 def test_the_texts_held_back_are_read_as_well_as_they_were() -> None:
-    measures = asdict(command.run(LABELLED, None, LABELLED / "held_back.txt", None, None).overall)
+    with without_data_tests():
+        measures = asdict(command.run(LABELLED, None, LABELLED / "held_back.txt", None, None).overall)
     fallen = {name: (measures[name], line) for name, line in reached().items() if measures[name] < line}
     assert not fallen, f"(now, reached): {fallen}"
