@@ -11,9 +11,11 @@ from sitrep import output, warehouse
 from sitrep.errors import ExitCode, UsageError
 from sitrep.export import export
 from sitrep.export.export import Exported
+from sitrep.export.folder import Patience
 from sitrep.export.formats import FORMATS
 from sitrep.export.selection import Selection
 from sitrep.options import ANSWER, FILE, given, on_warehouse
+from sitrep.publishing.options import NO_WAIT, wait_for
 from sitrep.terminal_text import count, inert
 
 ALL = "all"
@@ -40,6 +42,8 @@ OPTIONS = (
     click.option("--until", type=DAY, metavar="DAY", help="Only reports whose period begins on this day or earlier."),
     click.option("--current-only", is_flag=True, help="No copies and no editions that another replaced."),
     click.option("--licence", metavar="TEXT", help="Licence that the figures are passed on under."),
+    wait_for("the same folder"),
+    NO_WAIT,
 )
 
 
@@ -54,6 +58,8 @@ def export_command(
     until: datetime | None,
     current_only: bool,
     licence: str | None,
+    wait: float,
+    no_wait: bool,
     as_json: bool,
     quiet: bool,
 ) -> int:
@@ -63,7 +69,8 @@ def export_command(
     warehouse.check(file)
     selection = Selection(marts, _day(since), _day(until), current_only)
     names = list(FORMATS) if ALL in formats else list(formats)
-    done = export.export(file, out, names, selection, licence)
+    patience = Patience(0.0 if no_wait else wait, None if quiet else output.error)
+    done = export.export(file, out, names, selection, licence, patience)
     output.errors(f"{each.format}: {warning}" for each in done for warning in each.warnings)
     if as_json:
         output.machine({"exports": [asdict(each) for each in done]})

@@ -28,24 +28,37 @@ class Exported:
 
 
 def export(
-    warehouse: Path, out: Path | None, formats: Sequence[str], selection: Selection, licence: str | None = None
+    warehouse: Path,
+    out: Path | None,
+    formats: Sequence[str],
+    selection: Selection,
+    licence: str | None = None,
+    patience: folder.Patience = folder.PATIENT,
 ) -> list[Exported]:
     """Export what readers of a warehouse open, in formats by their names; `out` is ``exports/`` beside it if None.
 
-    The published file is opened to read only; the warehouse itself, which may be being written, is left alone.
+    The published file is opened to read only; the warehouse itself, which may be being written, is left alone. Of
+    two exports into one folder the second waits for the first, and gives what is published then.
 
     Raises:
         UsageError: nothing is published, a mart is unknown, or the folder cannot be written.
-        SitrepError: the published file cannot be read.
+        SitrepError: the published file cannot be read, or another process exports to the folder still.
     """
     out = out or warehouse.parent / FOLDER
+    # What cannot be is said before a folder is made or waited for.
+    with _task(warehouse, selection, licence):
+        pass
+    with folder.alone(out, patience), _task(warehouse, selection, licence) as task:
+        return [_export(task, name, out / name) for name in dict.fromkeys(formats)]
+
+
+@contextmanager
+def _task(warehouse: Path, selection: Selection, licence: str | None) -> Iterator[Task]:
     with _published(warehouse) as connection:
         csv_files.prepare(connection)
-        marts = contract.read(connection)
-        said = about.read(connection, selection, licence)
-        task = Task(connection, selection, marts, said)
-        selection.chosen(marts)
-        return [_export(task, name, out / name) for name in dict.fromkeys(formats)]
+        task = Task(connection, selection, contract.read(connection), about.read(connection, selection, licence))
+        selection.chosen(task.marts)
+        yield task
 
 
 def _export(task: Task, name: str, target: Path) -> Exported:

@@ -1,24 +1,57 @@
-"""Files of an export reach their names whole or not at all: made in a folder beside, moved one by one, package last."""
+"""Files of an export reach their names whole or not at all: made in a folder beside, moved one by one, package last.
+
+Between the first and the last move a second export would mix its files with them: one at a time has the folder.
+"""
 
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from sitrep.errors import UsageError
 from sitrep.export.package import MADE_BY, NAME
-from sitrep.publishing import durable
+from sitrep.publishing import durable, lock
 
 UNFINISHED = ".unfinished-"
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How many seconds to wait for another export into the same folder, and what is told of the wait, if anything."""
+
+    seconds: float = lock.DEFAULT_WAIT
+    tell: Callable[[str], None] | None = None
+
+
+PATIENT = Patience()
+
+
+@contextmanager
+def alone(out: Path, patience: Patience) -> Iterator[None]:
+    """Have the folder that the formats' folders go to, made where it is missing, while no other export has it.
+
+    Raises:
+        UsageError: the folder cannot be written.
+        SitrepError: another process has it still.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=out).close()
+    except OSError as error:
+        raise _unwritable(out, error) from error
+    with lock.held(out, patience.seconds, patience.tell):
+        yield
 
 
 @contextmanager
 def made(folder: Path) -> Iterator[Path]:
     """An empty folder to write to; where that ends well its files replace those of the same names in `folder`.
 
-    Files that an earlier export left there, and this one has not, go; what is not of an export stays.
+    Files that an earlier export left there, and this one has not, go, and so does what one that was killed left
+    unfinished; what is not of an export stays. Only one process at a time may do this: see `alone`.
 
     Raises:
         UsageError: the folder cannot be written, or has a package of something else.
@@ -26,6 +59,8 @@ def made(folder: Path) -> Iterator[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         former = _files_of_export(folder)
+        for left in folder.glob(f"{UNFINISHED}*"):
+            durable.remove(left)
         unfinished = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder))
     except OSError as error:
         raise _unwritable(folder, error) from error

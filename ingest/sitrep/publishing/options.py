@@ -1,5 +1,6 @@
-"""Options of the commands that write a warehouse: how long to wait for another writer, how many files to keep."""
+"""Options of the commands that write: how long to wait for another writer, how many files to keep."""
 
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -19,21 +20,27 @@ KEEP = click.option(
     metavar="N",
     help="How many published files stay, for sitrep rollback.",
 )
-WAIT = click.option(
-    "--wait",
-    type=click.FloatRange(min=0),
-    default=lock.DEFAULT_WAIT,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long to wait where another process writes the warehouse.",
-)
+
+
+def wait_for(written: str) -> Callable[[Command], Command]:
+    """The option of how long to wait where another process writes what is named so."""
+    return click.option(
+        "--wait",
+        type=click.FloatRange(min=0),
+        default=lock.DEFAULT_WAIT,
+        show_default=True,
+        metavar="SECONDS",
+        help=f"How long to wait where another process writes {written}.",
+    )
+
+
 NO_WAIT = click.option("--no-wait", is_flag=True, help="Do not wait: say who writes, and end.")
 
 
 def exclusive(command: Command) -> Command:
     """Give a command on a warehouse `file` the options to wait, and run it while no other process writes that file."""
 
-    @WAIT
+    @wait_for("the warehouse")
     @NO_WAIT
     @wraps(command)
     def alone(*, file: Path, wait: float, no_wait: bool, **others: Any) -> Any:
