@@ -108,7 +108,7 @@ def test_id_like_no_other_says_where_ids_are(warehouse_file: Path, capsys: Captu
 def test_warehouse_that_is_missing_or_not_built_is_said(tmp_path: Path, capsys: Capture) -> None:
     file = tmp_path / "none.duckdb"
     assert trace(file, "a") == 2
-    assert capsys.readouterr().err.startswith(f"{file}: --warehouse: does not exist; make one: ")
+    assert capsys.readouterr().err.startswith(f"{file}: --warehouse: does not exist; name another file")
     assert not file.exists()
     assert cli.main(["ingest", str(SAMPLES / "gtrm_peru_2021_02_invented.txt"), "--warehouse", str(file)]) == 0
     capsys.readouterr()

@@ -14,6 +14,7 @@ from sitrep.export.export import Exported
 from sitrep.export.formats import FORMATS
 from sitrep.export.selection import Selection
 from sitrep.options import ANSWER, FILE, given, on_warehouse
+from sitrep.publishing import places
 from sitrep.terminal_text import count, inert
 
 ALL = "all"
@@ -60,7 +61,7 @@ def export_command(
     """Write what is published for other tools, a folder per format, each with its datapackage.json."""
     if not formats:
         raise UsageError("sitrep export", "--format", "is not given", f"name one of: {', '.join([*FORMATS, ALL])}")
-    warehouse.check(file)
+    warehouse.require(file, places.published(file))
     selection = Selection(marts, _day(since), _day(until), current_only)
     names = list(FORMATS) if ALL in formats else list(formats)
     done = export.export(file, out, names, selection, licence)

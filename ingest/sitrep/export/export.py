@@ -61,9 +61,6 @@ def _export(task: Task, name: str, target: Path) -> Exported:
 def _published(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     current = places.current(warehouse)
     if not current.exists():
-        if not warehouse.exists():
-            remedy = "name one, or make it with sitrep run"
-            raise UsageError(str(warehouse), "--warehouse", "there is no such file", remedy)
         reason = "nothing is published"
         raise UsageError(str(warehouse), "--warehouse", reason, f"build it: sitrep build --warehouse {warehouse}")
     with warehouses.opened(current) as connection:
