@@ -11,7 +11,7 @@ import click
 from sitrep import output, warehouse
 from sitrep.errors import ExitCode
 from sitrep.options import JSON, on_warehouse
-from sitrep.publishing import places
+from sitrep.publishing import history, places
 from sitrep.status import grid as grids
 from sitrep.status import read, text
 from sitrep.status.grid import Grid
@@ -38,6 +38,7 @@ def status_command(file: Path, months: int, as_json: bool) -> int:
     A month is named missing only between others of its platform. Nothing is written.
     """
     warehouse.require(file, places.published(file))
+    history.require_unchanged(file)
     status = read.read(file)
     grid = grids.of(status.reports, months or None)
     if as_json:
