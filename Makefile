@@ -1,6 +1,6 @@
 # Two commands on a fresh machine: `make run` and `make test`. Everything they need goes into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help run test pytest lint lock docs reference bench speed pages processes scale soak fuzz bi clean
+.PHONY: help run test pytest lint lock docs reference bench speed pages processes scale lineage soak fuzz bi clean
 
 BIN := .venv/bin
 REPORTS ?= reports/sample
@@ -71,6 +71,10 @@ processes: ## pages read and stored per second by two processes and by one, besi
 scale: ## time and memory of the models on many figures; `make scale FIGURES=1000000`
 	@scripts/environment.sh run
 	$(BIN)/python -m benchmarks.classifying --figures $(FIGURES)
+
+lineage: ## how long sitrep doctor takes for one long report, beside the same text as many short ones
+	@scripts/environment.sh run
+	$(BIN)/python -m benchmarks.doctor
 
 soak: ## kill publishing and whole runs 200 times each (hours); `make soak KILLS=1000 SEED=2`
 	@scripts/environment.sh dev

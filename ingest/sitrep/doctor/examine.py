@@ -1,6 +1,8 @@
 """All checks in order; each is a function from the warehouse to what is wrong with it."""
 
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,12 +53,12 @@ class Examined:
 
 
 def examine(file: Path) -> Examined:
-    """Look at everything; opens the file to read only and writes nothing.
+    """Look at everything; opens the file to read only and writes nothing beside it.
 
     Raises:
         SitrepError: it cannot be opened.
     """
-    with warehouse.opened(file) as connection:
+    with _opened(file) as connection:
         patient = Patient(file, connection)
         misfits = schema.fit(patient)
         unreadable = schema.readable(patient)
@@ -76,6 +78,26 @@ def examine(file: Path) -> Examined:
             checks=len(asked) + 2,
             findings=_sorted(found),
         )
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The warehouse; what does not fit into memory is written elsewhere than beside it."""
+    with _scratch() as folder, warehouse.opened(file) as connection:
+        connection.execute("set temp_directory = $folder", {"folder": folder})
+        yield connection
+
+
+@contextmanager
+def _scratch() -> Iterator[str]:
+    """A folder in the system's place for such, gone at the end; empty where there is none, and memory must do."""
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="sitrep-doctor-", ignore_cleanup_errors=True)
+    except OSError:
+        yield ""
+        return
+    with folder as name:
+        yield name
 
 
 def _answers(check: Check, patient: Patient) -> list[Finding]:

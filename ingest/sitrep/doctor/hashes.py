@@ -1,29 +1,25 @@
 """What was stored against its hash: raw rows, and the files of reports where they still are."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 
 from sitrep import checksums, raw_schema
 from sitrep.discover import sha256_of
+from sitrep.doctor import ranges
 from sitrep.doctor.finding import BUILD, ERROR, READ_AGAIN, WARN, Finding, Patient, from_rows
 
 STORED = f"raw.{checksums.NAME}"
 SHAPES = f"select table_name, column_names from {STORED} group by all order by all"
-CHANGED = """
-    select report.report_file
+STORED_OF = f"""
+    select report.report_file, made.report_id, made.row_count, made.rows_sha256
     from raw.report as report
     inner join raw.report_checksum as made on made.report_id = report.report_id
-    left join ({rows}) as found on found.report_id = report.report_id
-    where
-        made.table_name = $name
-        and made.column_names = $columns
-        and (
-            coalesce(found.rows_sha256, sha256('')) <> made.rows_sha256
-            or coalesce(found.row_count, 0) <> made.row_count
-        )
-    order by all
+    where made.table_name = $name and made.column_names = $columns and made.report_id {ranges.WITHIN}
 """
+# Rows that are taken from DuckDB at a time.
+ROWS_AT_ONCE = 1_000
 NO_HASH = """
     select report_file
     from raw.report
@@ -50,12 +46,27 @@ def rows(patient: Patient) -> list[Finding]:
     for name, columns in patient.connection.execute(SHAPES).fetchall():
         fault = "the rows are no longer those that were stored"
         try:
-            sql = CHANGED.format(rows=checksums.rows_of(raw_schema.table(name), columns, f"raw.{name}"))
-            changed = patient.connection.execute(sql, {"name": name, "columns": columns}).fetchall()
+            changed = sorted(_changed(patient.connection, name, columns))
         except (KeyError, duckdb.Error):
             fault, changed = "the table or a column of it is gone, of which there are hashes", [("all reports",)]
         found += from_rows("changed_rows", ERROR, changed, fault, READ_AGAIN, f"raw.{name}")
     return found
+
+
+def _changed(connection: duckdb.DuckDBPyConnection, name: str, columns: list[str]) -> Iterator[tuple[object, ...]]:
+    """Files of the reports whose rows in a raw table are others than were stored."""
+    sql = checksums.in_order(raw_schema.table(name), columns, f"raw.{name} where report_id {ranges.WITHIN}")
+    for within in ranges.of_reports(connection):
+        now = dict(checksums.hashes(_rows(connection.execute(sql, within))))
+        stored = connection.execute(STORED_OF, within | {"name": name, "columns": columns}).fetchall()
+        for report_file, report_id, *made in stored:
+            if now.get(report_id, checksums.NO_ROWS) != tuple(made):
+                yield (report_file,)
+
+
+def _rows(result: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
+    while rows := result.fetchmany(ROWS_AT_ONCE):
+        yield from rows
 
 
 def missing(patient: Patient) -> list[Finding]:

@@ -1,6 +1,8 @@
 """From every number back to the page: offsets give what is printed, lines and pages are there, marts have raw rows."""
 
+from sitrep.doctor import printed
 from sitrep.doctor.finding import BUILD, ERROR, READ_AGAIN, Finding, Patient, from_rows
+from sitrep.doctor.ranges import WITHIN
 
 # Raw tables with a span of the report's text, the column that holds what stands there, and what names a row.
 SPANS = (
@@ -17,20 +19,39 @@ NOT_IN_TEXT = """
     from raw.{table} as part
     inner join raw.report as report using (report_id)
     where
-        part.char_start is not null
-        and substr(report.text, part.char_start + 1, part.char_end - part.char_start) is distinct from part.{text}
+        part.report_id {within}
+        and part.char_start is not null
+        and printed(part.report_id, part.char_start, part.char_end) is distinct from part.{text}
     order by part.report_id, {row}
 """
-# Tokens are many: in the text of a long report each would be counted for from its start.
+# From here on Python finds a place in a text sooner than DuckDB in a sentence.
+LONG_BYTES = 1_000
+# A token is looked up in its sentence; where that is long, in the report's text, if the sentence is printed there.
 NOT_IN_SENTENCE = """
     select report.report_file || ' ' || concat_ws('.', part.sentence_no, part.token_no)
     from raw.token as part
-    inner join raw.sentence as sentence using (report_id, sentence_no)
+    inner join (
+        select
+            *,
+            strlen(text) >= {long_bytes} and printed(report_id, char_start, char_end) is not distinct from text
+            as is_in_text
+        from raw.sentence
+        where report_id {within}
+    ) as sentence using (report_id, sentence_no)
     inner join raw.report as report on report.report_id = part.report_id
     where
-        part.char_start < sentence.char_start
-        or substr(sentence.text, part.char_start - sentence.char_start + 1, part.char_end - part.char_start)
-        is distinct from part.text
+        part.report_id {within}
+        and (
+            part.char_start < sentence.char_start
+            or case
+                when not sentence.is_in_text
+                    then substr(
+                        sentence.text, part.char_start - sentence.char_start + 1, part.char_end - part.char_start
+                    )
+                when part.char_end <= sentence.char_end
+                    then printed(part.report_id, part.char_start, part.char_end)
+            end is distinct from part.text
+        )
     order by part.report_id, part.sentence_no, part.token_no
 """
 # Each row that leads on to another: by which columns, to which table.
@@ -57,12 +78,14 @@ OUTSIDE_SENTENCE = """
     inner join raw.sentence as sentence using (report_id, sentence_no)
     inner join raw.report as report on report.report_id = figure.report_id
     where
-        figure.char_start < sentence.char_start
-        or figure.char_end > sentence.char_end
-        or figure.number_start < figure.char_start
-        or figure.number_end > figure.char_end
-        or substr(report.text, figure.number_start + 1, figure.number_end - figure.number_start)
-        <> figure.number_text
+        figure.report_id {within}
+        and (
+            figure.char_start < sentence.char_start
+            or figure.char_end > sentence.char_end
+            or figure.number_start < figure.char_start
+            or figure.number_end > figure.char_end
+            or printed(figure.report_id, figure.number_start, figure.number_end) is distinct from figure.number_text
+        )
     order by figure.report_id, figure.figure_no
 """
 TEXT_LENGTH = "select report_file from raw.report where length(text) <> char_count order by all"
@@ -91,8 +114,9 @@ NOT_PRINTED = """
     from marts.{mart} as mart
     inner join raw.report as report using (report_id)
     where
-        mart.char_start is not null
-        and substr(report.text, mart.char_start + 1, mart.char_end - mart.char_start) <> mart.{text}
+        mart.report_id {within}
+        and mart.char_start is not null
+        and coalesce(printed(mart.report_id, mart.char_start, mart.char_end), '') <> mart.{text}
     order by mart.report_id, mart.line_no
 """
 
@@ -103,11 +127,11 @@ def spans(patient: Patient) -> list[Finding]:
     for table, text, row in SPANS:
         if patient.has(f"raw.{table}"):
             named = row if "(" in row else f"part.{row}"
-            rows = patient.rows(NOT_IN_TEXT.format(table=table, text=text, row=named))
+            rows = printed.rows(patient, NOT_IN_TEXT.format(table=table, text=text, row=named, within=WITHIN))
             fault = "the report's text at the stored offsets is another"
             found += from_rows("text_elsewhere", ERROR, rows, fault, READ_AGAIN, f"raw.{table}")
     if patient.has("raw.token", "raw.sentence"):
-        rows = patient.rows(NOT_IN_SENTENCE)
+        rows = printed.rows(patient, NOT_IN_SENTENCE.format(within=WITHIN, long_bytes=LONG_BYTES))
         fault = "the sentence's text at the stored offsets is another"
         found += from_rows("text_elsewhere", ERROR, rows, fault, READ_AGAIN, "raw.token")
     rows = patient.rows(TEXT_LENGTH)
@@ -125,7 +149,7 @@ def links(patient: Patient) -> list[Finding]:
         rows = patient.rows(LEADS_NOWHERE.format(table=table, other=other, row=named, same=same))
         fault = f"leads to a {other} that is not there"
         found += from_rows("broken_lineage", ERROR, rows, fault, READ_AGAIN, f"raw.{table}")
-    rows = patient.rows(OUTSIDE_SENTENCE)
+    rows = printed.rows(patient, OUTSIDE_SENTENCE.format(within=WITHIN))
     fault = "the number stands outside its figure, or the figure outside its sentence"
     return found + from_rows("broken_lineage", ERROR, rows, fault, READ_AGAIN, "raw.figure")
 
@@ -139,7 +163,7 @@ def marts(patient: Patient) -> list[Finding]:
         rows = patient.rows(NOT_IN_RAW.format(mart=mart, raw=raw, same=same))
         found += from_rows("mart_without_raw", ERROR, rows, "no raw row stands behind it", BUILD, f"marts.{mart}")
         if text:
-            rows = patient.rows(NOT_PRINTED.format(mart=mart, text=text))
+            rows = printed.rows(patient, NOT_PRINTED.format(mart=mart, text=text, within=WITHIN))
             fault = "the report's text at its offsets is another"
             found += from_rows("mart_text_elsewhere", ERROR, rows, fault, BUILD, f"marts.{mart}")
     return found
