@@ -24,7 +24,7 @@ from sitrep.page import command as page
 from sitrep.publishing import after_build
 from sitrep.publishing import commands as publishing_commands
 from sitrep.publishing import text as publishing_text
-from sitrep.publishing.options import KEEP, exclusive
+from sitrep.publishing.options import KEEP, exclusive, existing
 from sitrep.reading_options import READING
 from sitrep.review.command import command as review_command
 from sitrep.status.command import status_command
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 WAREHOUSE = on_warehouse("The warehouse: a DuckDB file, made where it is missing.")
+READ_WAREHOUSE = on_warehouse("The warehouse: a DuckDB file that reports were read into.")
 # What `sitrep evaluate` reads and writes beside the labels.
 LABELLED = click.argument("folder", metavar="GOLD_DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 EVALUATION = (
@@ -141,18 +142,20 @@ def ingest_command(paths: tuple[Path, ...], file: Path, as_json: bool, quiet: bo
 
 
 @commands.command("build")
-@given(WAREHOUSE, KEEP, *ANSWER)
+@given(READ_WAREHOUSE, KEEP, page.PAGE, *ANSWER)
+@existing
 @exclusive
-def build_command(file: Path, keep: int, as_json: bool, quiet: bool) -> int:
-    """Build and test the warehouse from what was read, also when nothing changed, and publish it."""
+def build_command(file: Path, keep: int, with_page: bool, as_json: bool, quiet: bool) -> int:
+    """Build and test the warehouse from what was read, also when nothing changed, publish it and write its page."""
     with output.progress(wanted=not quiet) as show:
         built = steps.build(file, show)
         published = after_build.publish_built(file, built, keep)
+        written = page.after_run(file, show) if with_page and published.is_new else None
     if as_json:
-        output.machine(answer.of(file, built=built, published=published))
+        output.machine(answer.of(file, built=built, published=published, page=written))
     elif not quiet:
         lines = [*terminal_text.build(built), terminal_text.place(file), *publishing_text.outcome(published)]
-        output.results(lines)
+        output.results([*lines, *(page.after_run_lines(written) if written else [])])
     return _exit_code(None, built, is_told=not quiet and not as_json)
 
 
@@ -179,7 +182,7 @@ commands.add_command(doctor_command)
 commands.add_command(trace_command)
 commands.add_command(status_command)
 commands.add_command(export_command)
-publishing_commands.add_to(commands, WAREHOUSE, *ANSWER)
+publishing_commands.add_to(commands, on_warehouse("The warehouse whose published files are meant."), *ANSWER)
 commands.add_command(completion_command)
 examples.add_to(commands)
 

@@ -2,7 +2,7 @@
 
 import errno
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -85,6 +85,22 @@ def check(path: Path) -> None:
             return
         if parent.exists():
             raise UsageError(str(path), "--warehouse", f"{parent} is not a folder", "name another file")
+
+
+def require(path: Path, published: Iterable[Path] = ()) -> None:
+    """Make sure that `path` holds a warehouse, or one of the files `published` of it is there for who reads only those.
+
+    Raises:
+        UsageError: as `check`, or there is no such file: a name mistyped must not make or show an empty warehouse.
+    """
+    check(path)
+    if not any(file.exists() for file in (path, *published)):
+        raise missing(path)
+
+
+def missing(path: Path) -> UsageError:
+    """The error for a warehouse that is not there."""
+    return UsageError(str(path), "--warehouse", "does not exist", "name another file, or make it with sitrep run")
 
 
 def _has_magic(path: Path) -> bool:

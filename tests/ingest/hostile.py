@@ -11,6 +11,7 @@ from dataclasses import dataclass
 HEADER = b"%PDF-1.7\n"
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 TEXT = b"BT /F1 12 Tf 72 700 Td (Some 20 persons were helped in May.) Tj ET"
+TILE = b"/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1"
 SAID = "Some 20 persons were helped in May."
 
 
@@ -76,6 +77,27 @@ def nested_forms(depth: int = 20, width: int = 10) -> bytes:
             stream(b"/X Do " * width if inner else TEXT, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] " + inner)
         )
     return page(stream(b"/X Do " * width), *forms, resources=b"/XObject << /X 6 0 R >>")
+
+
+def endless_pattern() -> bytes:
+    """A page whose words are read at once, with a pattern of a tile that is drawn billions of times."""
+    tile = b"/BBox [0 0 30 30] /XStep 0.0001 /YStep 0.0001 /Resources << >>"
+    return _patterned(stream(b"0 0 1 rg 0 0 20 20 re f", tile + TILE))
+
+
+def hungry_pattern(depth: int = 8, width: int = 12) -> bytes:
+    """A page whose words are read at once, with a pattern whose tile draws forms that draw forms: gigabytes of them."""
+    size = b"/BBox [0 0 600 600] "
+    uses = [b"/Resources << /XObject << /X %d 0 R >> >>" % number for number in range(7, 7 + depth)]
+    forms = [stream(b"/X Do " * width, b"/Type /XObject /Subtype /Form " + size + used) for used in uses[1:]]
+    last = stream(b"0 0 1 rg 0 0 300 300 re f", b"/Type /XObject /Subtype /Form " + size)
+    tile = stream(b"/X Do " * width, size + b"/XStep 600 /YStep 600 " + uses[0] + TILE)
+    return _patterned(tile, *forms, last)
+
+
+def _patterned(tile: bytes, *more: bytes) -> bytes:
+    content = stream(TEXT + b" /Pattern cs /T scn 0 0 595 600 re f")
+    return page(content, tile, *more, resources=b"/Font << /F1 5 0 R >> /Pattern << /T 6 0 R >>")
 
 
 def flate_bomb() -> bytes:
@@ -194,6 +216,8 @@ BROKEN = ("unreadable", "incomplete")
 # report.
 FILES = {
     "nested_forms": _must(nested_forms, *STOPPED, *BROKEN, "empty"),
+    "endless_pattern": _must(endless_pattern, "read"),
+    "hungry_pattern": _must(hungry_pattern, "read"),
     "flate_bomb": _must(flate_bomb, *STOPPED, *BROKEN, "empty"),
     "unbalanced_saves": _must(unbalanced_saves, *STOPPED, *BROKEN, "read"),
     "unicode_range_bomb": _must(unicode_range_bomb, *STOPPED, *BROKEN, "read"),

@@ -11,7 +11,7 @@ import pytest
 import sitrep
 from sitrep import cli, output, warehouse
 from sitrep.errors import SitrepError
-from sitrep.publishing import history
+from sitrep.publishing import history, places
 from tests.warehouse import small_warehouse
 from tests.warehouse.conftest import ROOT, SAMPLES
 
@@ -96,6 +96,30 @@ def _commands(report: Path) -> list[tuple[str, list[str]]]:
     return [("run", [str(report)]), ("ingest", [str(report)]), ("build", [])]
 
 
+ON_EXISTING = "build, dashboard, doctor, export --format csv, history, review --list, rollback, status, trace 1"
+
+
+@pytest.mark.parametrize("words", ON_EXISTING.split(", "))
+def test_a_name_mistyped_makes_and_shows_no_empty_warehouse(
+    words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mistyped" / "w.duckdb"
+    assert cli.main([*words.split(), "--warehouse", str(file)]) == 2
+    told = f"{file}: --warehouse: does not exist; name another file, or make it with sitrep run\n"
+    assert capsys.readouterr() == ("", told)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", ["history", "status", "export --format csv"])
+def test_what_is_published_is_shown_where_the_working_file_is_gone(
+    words: str, published_warehouse: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(places.current(published_warehouse).parent, tmp_path / places.FOLDER)
+    out = ["--out", str(tmp_path / "out")] if "export" in words else []
+    assert cli.main([*words.split(), *out, "--warehouse", str(tmp_path / published_warehouse.name)]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_run_answers_machines_with_one_object(warehouse_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["run", str(SAMPLES), "--warehouse", str(warehouse_file), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
@@ -149,7 +173,7 @@ def test_project_that_dbt_cannot_read_ends_with_3(
     failing_project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (failing_project / "models" / "marts" / "broken.sql").write_text("select * from {{ ref('nowhere') }}\n")
-    assert cli.main(["build", "--warehouse", str(tmp_path / "w.duckdb")]) == 3
+    assert cli.main(["build", "--warehouse", str(small_warehouse.make(tmp_path / "w.duckdb"))]) == 3
     told = capsys.readouterr().err
     assert "nowhere" in told
     assert told.count("\n") == 1

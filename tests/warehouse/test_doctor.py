@@ -188,7 +188,7 @@ TAMPERED = {
     ),
     "marts of another version": (
         ["create schema marts", "create table marts.fct_figure as select 1 as figure"],
-        {("unanswered", "lineage.marts")},
+        {("unanswered", "lineage.marts"), ("unanswered", "numbers.marts")},
     ),
     "a column too many": (["alter table raw.line add column mood varchar"], {("raw_schema", "raw.line.mood")}),
     "a table too many": (["create table raw.mood (word varchar)"], {("raw_schema", "raw.mood")}),
@@ -377,9 +377,7 @@ def test_file_that_cannot_be_opened_ends_with_3(size: int, file: Path, capsys: p
     assert file.read_bytes() == data
 
 
-def test_file_that_is_open_elsewhere_ends_with_3_and_a_missing_one_with_2(
-    file: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_file_that_is_open_elsewhere_ends_with_3(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     command = [sys.executable, "-c", HOLD, str(file)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
@@ -389,5 +387,4 @@ def test_file_that_is_open_elsewhere_ends_with_3_and_a_missing_one_with_2(
     told = capsys.readouterr().err
     assert told.startswith(f"{file}: lock: is open in another program")
     assert f"PID {holder.pid})" in told
-    assert cli.main(["doctor", "--warehouse", str(file.with_name("none.duckdb"))]) == 2
     assert [path.name for path in file.parent.iterdir()] == [file.name]

@@ -15,7 +15,7 @@ from sitrep.errors import UsageError
 from sitrep.page import write
 from sitrep.page.labels import labels
 from sitrep.page.pictures import FOLDER
-from sitrep.page.write import PAGE
+from sitrep.page.state import PAGE
 from sitrep.publishing import places, publish
 
 DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)

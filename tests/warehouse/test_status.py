@@ -132,7 +132,7 @@ def test_samples_for_machines(file: Path, capsys: pytest.CaptureFixture[str]) ->
     assert [(cell["platform"], cell["month"], cell["state"]) for cell in found["months"]] == [
         ("gtrm_peru", f"2021-0{month}", "new") for month in (1, 2, 3)
     ]
-    assert (found["exists"], found["waiting"], found["unpublished"], found["rejected"]) == (True, 7, [], [])
+    assert (found["waiting"], found["unpublished"], found["rejected"]) == (7, [], [])
     assert found["attention"]["warn"] == {"conflict": 1, "partner_count_differs": 1}
 
 
@@ -241,11 +241,6 @@ def test_commands_that_make_nothing_make_no_folder(
     printed = capsys.readouterr()
     assert "no/such/folder/x.duckdb" in printed.out + printed.err
     assert list(tmp_path.iterdir()) == []
-
-
-def test_no_warehouse_yet_says_how_to_make_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["status", "--warehouse", str(tmp_path / "x.duckdb")]) == 0
-    assert f"sitrep run FOLDER --warehouse {tmp_path / 'x.duckdb'}" in capsys.readouterr().out
 
 
 def test_every_state_has_a_meaning_a_sign_and_a_style() -> None:

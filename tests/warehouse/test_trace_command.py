@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import unicodedata
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,13 @@ import pytest
 from PIL import Image
 
 from sitrep import cli
+from sitrep.limits import Limits
+from sitrep.painting import painter
 from sitrep.terminal_text import ACTIVE_CATEGORIES
 from sitrep.trace import picture
 from sitrep.trace.read import read
 from sitrep.trace.text import Look, lines
+from tests.ingest import hostile
 from tests.warehouse.conftest import ROOT, SAMPLES
 
 Capture = pytest.CaptureFixture[str]
@@ -108,7 +112,7 @@ def test_id_like_no_other_says_where_ids_are(warehouse_file: Path, capsys: Captu
 def test_warehouse_that_is_missing_or_not_built_is_said(tmp_path: Path, capsys: Capture) -> None:
     file = tmp_path / "none.duckdb"
     assert trace(file, "a") == 2
-    assert capsys.readouterr().err.startswith(f"{file}: --warehouse: does not exist; make one: ")
+    assert capsys.readouterr().err.startswith(f"{file}: --warehouse: does not exist; name another file")
     assert not file.exists()
     assert cli.main(["ingest", str(SAMPLES / "gtrm_peru_2021_02_invented.txt"), "--warehouse", str(file)]) == 0
     capsys.readouterr()
@@ -271,3 +275,30 @@ def test_pdf_that_moved_or_changed_is_asked_for_and_can_be_named(copy: Path, tmp
 
     assert trace(copy, figure_id, "--image", path, "--pdf", stored) == 0
     assert path.exists()
+
+
+def take_for(file: Path, figure_id: str, pdf: Path) -> None:
+    """Let a copy of the warehouse say that the report of a figure was read from another PDF."""
+    stored = one(file, f"select report_id from marts.fct_figure where figure_id = '{figure_id}'")
+    other = hashlib.sha256(pdf.read_bytes()).hexdigest()
+    for table in ("raw.report", "raw.line", "raw.sentence", "marts.dim_report", "marts.fct_figure"):
+        change(file, f"update {table} set report_id = ? where report_id = ?", other, stored)
+    change(file, "update raw.report set report_path = ? where report_id = ?", str(pdf), other)
+
+
+def test_page_that_takes_hours_to_draw_is_given_up_and_the_next_is_drawn(
+    copy: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless, pictures = tmp_path / "endless.pdf", tmp_path / "pictures"
+    endless.write_bytes(hostile.endless_pattern())
+    given_up, drawn = one(copy, PROSE), one(copy, EMPTY)
+    name = one(copy, f"select report_file from marts.fct_figure where figure_id = '{given_up}'")
+    take_for(copy, given_up, endless)
+    monkeypatch.setattr(painter, "Limits", partial(Limits, page_seconds=3))
+
+    assert trace(copy, given_up, drawn, "--image", pictures) == 1
+    told = capsys.readouterr()
+    assert told.err == (f"{name}: page 1: no page was drawn for 3 seconds, the limit; open the page in a PDF viewer\n")
+    assert f"{given_up}: " in told.out
+    assert f"\n{drawn}: " in told.out
+    assert [path.name for path in pictures.iterdir()] == [f"{drawn}.png"]

@@ -1,5 +1,6 @@
 """The picture of a traced place: the page as a viewer shows it, with the box where the words stand."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -9,11 +10,15 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from sitrep.errors import UsageError
+from sitrep.limits import Limits
+from sitrep.painting.painter import Painter
 from sitrep.reading.pdf_chars import Char
-from sitrep.trace import picture
+from sitrep.trace import draw, picture
 from sitrep.trace.boxes import narrowed
 from sitrep.trace.files import PictureError
+from sitrep.trace.picture import Boxed, DrawBoxes
 from sitrep.trace.rows import Box
+from tests.ingest import hostile
 
 WORD = "1,120"
 SIZE = (600, 600)  # points
@@ -44,6 +49,12 @@ def place_of(content: bytes) -> Box:
     return Box("cell", 1, x0, top, x1, bottom, text=WORD, first=0, past=len(WORD))
 
 
+def boxed(content: bytes) -> Boxed:
+    """The page with a box around the word."""
+    (made,) = DrawBoxes(content, [place_of(content)]).answers()
+    return made
+
+
 def spots(image: Image.Image) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
     """Where the picture is red and where it is black."""
     red, black = set(), set()
@@ -61,12 +72,10 @@ def spots(image: Image.Image) -> tuple[set[tuple[int, int]], set[tuple[int, int]
 @pytest.mark.parametrize("crop", [None, CROP])
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_box_stands_around_the_word_on_turned_and_cropped_pages(
-    turn: int, crop: tuple[int, int, int, int] | None, tmp_path: Path
+    turn: int, crop: tuple[int, int, int, int] | None
 ) -> None:
     content = drawn(turn, crop)
-    path = tmp_path / "new folder" / "place.png"
-    picture.draw(content, "report.pdf", [place_of(content)], path)
-    with Image.open(path) as image:
+    with Image.open(BytesIO(boxed(content).png)) as image:
         assert image.format == "PNG"
         x0, y0, x1, y1 = crop or (0, 0, *SIZE)
         size = ((x1 - x0) * picture.SCALE, (y1 - y0) * picture.SCALE)
@@ -84,12 +93,11 @@ def test_box_stands_around_the_word_on_turned_and_cropped_pages(
 @pytest.mark.parametrize("crop", [None, CROP])
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_share_of_the_page_holds_the_word_on_turned_and_cropped_pages(
-    turn: int, crop: tuple[int, int, int, int] | None, tmp_path: Path
+    turn: int, crop: tuple[int, int, int, int] | None
 ) -> None:
     content = drawn(turn, crop)
     ((left, upper, right, lower),) = picture.shares(content, [place_of(content)])
-    picture.draw(content, "report.pdf", [place_of(content)], tmp_path / "place.png")
-    with Image.open(tmp_path / "place.png") as image:
+    with Image.open(BytesIO(boxed(content).png)) as image:
         _, black = spots(image)
         width, height = image.size
     slack = 2 * picture.SCALE
@@ -98,12 +106,12 @@ def test_share_of_the_page_holds_the_word_on_turned_and_cropped_pages(
     assert all(upper * height - slack <= y <= lower * height + slack for _, y in black)
 
 
-def test_edge_of_the_box_has_its_colour(tmp_path: Path) -> None:
-    content = drawn()
-    (box,) = picture.draw(content, "report.pdf", [place_of(content)], tmp_path / "place.png")
+def test_edge_of_the_box_has_its_colour() -> None:
+    made = boxed(drawn())
+    (box,) = made.boxes
     assert box.kind == "characters"
     edge = (round((box.x0 - picture.MARGIN) * picture.SCALE), round((box.top + box.bottom) / 2 * picture.SCALE))
-    with Image.open(tmp_path / "place.png") as image:
+    with Image.open(BytesIO(made.png)) as image:
         assert image.convert("RGB").getpixel(edge) == picture.COLOUR
 
 
@@ -153,21 +161,47 @@ def test_letters_of_two_lines_are_no_figure() -> None:
     assert narrowed(line("21", "21"), mixed).kind == "line"
 
 
-def test_page_that_is_not_there_is_named(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def painter() -> Iterator[Painter]:
+    """One for all pages that need no small limits."""
+    with Painter() as begun:
+        yield begun
+
+
+def test_picture_is_written_into_a_new_folder_and_nothing_beside_it(painter: Painter, tmp_path: Path) -> None:
+    content = drawn()
+    path = tmp_path / "new folder" / "place.png"
+    written = draw.picture(painter, content, "report.pdf", [place_of(content)], path)
+    assert (written.path, written.boxes) == (path, boxed(content).boxes)
+    assert [found.name for found in path.parent.iterdir()] == [path.name]
+    assert path.read_bytes() == boxed(content).png
+
+
+def test_page_that_is_not_there_is_named(painter: Painter, tmp_path: Path) -> None:
     content = drawn()
     place = place_of(content)
     other = Box("cell", 7, place.x0, place.top, place.x1, place.bottom, WORD, 0, 5)
     with pytest.raises(PictureError, match=r"^report\.pdf: page 7: cannot be drawn"):
-        picture.draw(content, "report.pdf", [other], tmp_path / "place.png")
+        draw.picture(painter, content, "report.pdf", [other], tmp_path / "place.png")
 
 
-def test_place_that_is_not_stored_is_said(tmp_path: Path) -> None:
+def test_page_that_takes_gigabytes_to_draw_is_named(tmp_path: Path) -> None:
+    content = drawn()
+    reason = "drawing crashed or took more than 300 MB of memory, the limit"
+    with Painter(Limits(memory_mb=300)) as small:
+        with pytest.raises(PictureError, match=f"^report.pdf: page 1: {reason}; open the page in a PDF viewer$"):
+            draw.picture(small, hostile.hungry_pattern(), "report.pdf", [place_of(content)], tmp_path / "place.png")
+        assert list(tmp_path.iterdir()) == []
+        draw.picture(small, content, "report.pdf", [place_of(content)], tmp_path / "place.png")
+
+
+def test_place_that_is_not_stored_is_said(painter: Painter, tmp_path: Path) -> None:
     with pytest.raises(PictureError, match="no place on a page is stored"):
-        picture.draw(drawn(), "report.pdf", [], tmp_path / "place.png")
+        draw.picture(painter, drawn(), "report.pdf", [], tmp_path / "place.png")
 
 
-def test_picture_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+def test_picture_that_cannot_be_written_is_named(painter: Painter, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     content = drawn()
     with pytest.raises(UsageError, match=r"place\.png: --image: "):
-        picture.draw(content, "report.pdf", [place_of(content)], tmp_path / "file" / "place.png")
+        draw.picture(painter, content, "report.pdf", [place_of(content)], tmp_path / "file" / "place.png")

@@ -13,6 +13,7 @@ import pytest
 from sitrep import cli
 from sitrep.errors import SitrepError
 from sitrep.publishing import lock, places
+from tests.warehouse import small_warehouse
 from tests.warehouse.conftest import ROOT, SAMPLES
 
 HOLD = """
@@ -56,13 +57,15 @@ def test_without_waiting_every_command_says_who_writes_and_since_when(
     published = places.kept_path(file, f"0001-{'0' * places.HASH_DIGITS}")
     published.parent.mkdir(parents=True)
     published.touch()
+    small_warehouse.make(file)
+    before = file.read_bytes()
     assert [cli.main([*words, "--no-wait", "--warehouse", str(file)]) for words in commands(file)] == [3] * 4
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 4
     for line in lines:
         assert line.startswith(f"{file}: lock: is being written by PID {writer.pid} on {platform.node()} since 20")
         assert "reports/may" in line
-    assert not file.exists()
+    assert file.read_bytes() == before
 
 
 def test_second_writer_says_so_and_goes_on_when_the_first_ends(file: Path, writer: subprocess.Popen[str]) -> None:

@@ -20,7 +20,7 @@ def doctor_command(file: Path, as_json: bool, quiet: bool) -> int:
     It ends with 0 where all is sound, 1 where something was found, 3 where the file cannot be opened.
     """
     if not file.exists():
-        raise UsageError(str(file), "--warehouse", "there is no such file", "name one, or make it with sitrep run")
+        raise warehouse.missing(file)
     try:
         warehouse.check(file)
     except UsageError as error:

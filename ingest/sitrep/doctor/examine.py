@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from sitrep import warehouse
-from sitrep.doctor import hashes, lineage, published, rows, schema
+from sitrep.doctor import hashes, lineage, numbers, published, rows, schema
 from sitrep.doctor.finding import BUILD, ERROR, INFO, READ_AGAIN, WARN, Check, Finding, Patient
 from sitrep.publishing import places
 
@@ -22,6 +22,7 @@ OF_ROWS: tuple[Check, ...] = (
     lineage.spans,
     lineage.links,
     lineage.marts,
+    numbers.marts,
     hashes.rows,
     hashes.missing,
     hashes.texts,

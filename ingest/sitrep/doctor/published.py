@@ -20,11 +20,18 @@ def files(patient: Patient) -> list[Finding]:
             Finding("no_current", ERROR, str(current), fault, "sitrep rollback ID, with an id of sitrep history")
         )
     elif current.exists() and not any(entry.is_current for entry in entries):
-        is_ours = history.publication_of(current) is not None
-        fault = "is not kept under its id" if is_ours else "is not a file that was published"
-        remedy = "sitrep run keeps it" if is_ours else f"{BUILD} publishes another"
-        found.append(Finding("current_not_kept", WARN if is_ours else ERROR, str(current), fault, remedy))
+        found.append(_not_kept(patient.file, current))
     return found
+
+
+def _not_kept(warehouse: Path, current: Path) -> Finding:
+    if history.publication_of(current) is None:
+        fault, remedy = "is not a file that was published", f"{BUILD} publishes another"
+        return Finding("current_not_kept", ERROR, str(current), fault, remedy)
+    if history.is_changed(warehouse):
+        fault, remedy = "its bytes are not those that were published", f"{BUILD} publishes a whole one"
+        return Finding("damaged_publication", ERROR, str(current), fault, remedy)
+    return Finding("current_not_kept", WARN, str(current), "is not kept under its id", "sitrep run keeps it")
 
 
 def _damaged(entry: history.Entry) -> Finding:

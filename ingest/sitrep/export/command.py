@@ -15,6 +15,7 @@ from sitrep.export.folder import Patience
 from sitrep.export.formats import FORMATS
 from sitrep.export.selection import Selection
 from sitrep.options import ANSWER, FILE, given, on_warehouse
+from sitrep.publishing import places
 from sitrep.publishing.options import NO_WAIT, wait_for
 from sitrep.terminal_text import count, inert
 
@@ -66,7 +67,7 @@ def export_command(
     """Write what is published for other tools, a folder per format, each with its datapackage.json."""
     if not formats:
         raise UsageError("sitrep export", "--format", "is not given", f"name one of: {', '.join([*FORMATS, ALL])}")
-    warehouse.check(file)
+    warehouse.require(file, places.published(file))
     selection = Selection(marts, _day(since), _day(until), current_only)
     names = list(FORMATS) if ALL in formats else list(formats)
     patience = Patience(0.0 if no_wait else wait, None if quiet else output.error)

@@ -12,7 +12,7 @@ from sitrep.errors import SitrepError, UsageError
 from sitrep.export import about, contract, csv_files, folder, package
 from sitrep.export.formats import FORMATS, Task, Written
 from sitrep.export.selection import Selection
-from sitrep.publishing import places
+from sitrep.publishing import history, places
 
 FOLDER = "exports"
 
@@ -74,11 +74,9 @@ def _export(task: Task, name: str, target: Path) -> Exported:
 def _published(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     current = places.current(warehouse)
     if not current.exists():
-        if not warehouse.exists():
-            remedy = "name one, or make it with sitrep run"
-            raise UsageError(str(warehouse), "--warehouse", "there is no such file", remedy)
         reason = "nothing is published"
         raise UsageError(str(warehouse), "--warehouse", reason, f"build it: sitrep build --warehouse {warehouse}")
+    history.require_unchanged(warehouse)
     with warehouses.opened(current) as connection:
         try:
             yield connection

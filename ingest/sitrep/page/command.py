@@ -1,4 +1,4 @@
-"""The command ``sitrep dashboard``, and the page that ``sitrep run`` writes. Glue only."""
+"""The command ``sitrep dashboard``, and the page that publishing and rolling back write. Glue only."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -10,8 +10,10 @@ import sitrep
 from sitrep import output, warehouse
 from sitrep.errors import ExitCode, SitrepError
 from sitrep.options import ANSWER, FILE, given, on_warehouse
+from sitrep.page import state
 from sitrep.page.rows import Written
 from sitrep.page.state import DEFAULT_REPORTS, default_folder
+from sitrep.publishing import places
 from sitrep.terminal_text import count, inert
 
 OUT = click.option("--out", type=FILE, metavar="DIR", help="The folder; NAME-page beside the warehouse if not given.")
@@ -46,7 +48,7 @@ def dashboard_command(
 
     It opens in any browser without a server and asks nothing of the network.
     """
-    warehouse.check(file)
+    warehouse.require(file, places.published(file))
     # Imported here: it brings the PDF reader.
     from sitrep.page import write
 
@@ -60,7 +62,7 @@ def dashboard_command(
 
 
 def after_run(warehouse_file: Path, show: output.Show | None) -> Written | None:
-    """Write the page after a run unless it is there and right; what goes wrong is told, and never stops the run."""
+    """Write the page after publishing unless it is there and right; what goes wrong is told, and stops nothing."""
     from sitrep.page import write
 
     if show:
@@ -70,6 +72,12 @@ def after_run(warehouse_file: Path, show: output.Show | None) -> Written | None:
     except SitrepError as error:
         output.error(str(error))
         return None
+
+
+def after_rollback(warehouse_file: Path) -> Written | None:
+    """Write the page again where there is one: it must not go on showing what was taken back."""
+    is_there = default_folder(warehouse_file).joinpath(state.PAGE).exists()
+    return after_run(warehouse_file, None) if is_there else None
 
 
 def lines(written: Written) -> Iterator[str]:

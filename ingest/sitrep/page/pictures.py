@@ -1,24 +1,16 @@
-"""A process that draws pages of PDFs: takes one report after the other from its connection, until that is closed.
-
-Its arguments are the connection's number and how many MB it may use. To draw a page takes more of a PDF than to read
-its words (patterns, shadings, pictures), so a file that was read in no time can still take hours to draw: this process
-is ended when its time is up.
-"""
+"""Pictures of the pages of a report, and where figures stand in them; made in a process that can be ended."""
 
 import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from sitrep.limits import MB
+from sitrep.painting.messages import GoingOn
 from sitrep.trace import picture
 from sitrep.trace.rows import Box
-from sitrep.workers.child import guard, limit_memory
 
 SCALE = 1.6  # pixels a point: small print stays readable
 MAX_PIXELS = 4e6
@@ -31,16 +23,6 @@ Place = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class Order:
-    """A report to draw: its PDF, the first digits of its id, the boxes by figure, and the folder of the page."""
-
-    content: bytes
-    digits: str
-    boxes: Mapping[str, Sequence[Box]]
-    out: Path
-
-
-@dataclass(frozen=True)
 class Drawn:
     """Places by figure id, and names of picture files by page."""
 
@@ -49,56 +31,22 @@ class Drawn:
 
 
 @dataclass(frozen=True)
-class Undrawn:
-    """Why a report could not be drawn."""
+class DrawPages:
+    """A report to draw: its PDF, the first digits of its id, the boxes by figure, and the folder of the page."""
 
-    reason: str
+    content: bytes
+    digits: str
+    boxes: Mapping[str, Sequence[Box]]
+    out: Path
 
-
-@dataclass(frozen=True)
-class GoingOn:
-    """The process has started, or has done a page more."""
-
-
-Answer = GoingOn | Drawn | Undrawn
-
-
-def main() -> None:
-    """Draw what is ordered until the connection is closed."""
-    os.set_inheritable(int(sys.argv[1]), False)
-    guard()
-    limit_memory(int(sys.argv[2]) * MB)
-    try:
-        with Connection(int(sys.argv[1])) as connection:
-            connection.send(GoingOn())
-            _serve(connection)
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return  # the process that writes the page is gone
-
-
-def _serve(connection: "Connection[Answer, Order]") -> None:
-    while True:
-        for answer in answers(connection.recv()):
-            connection.send(answer)
-
-
-def answers(order: Order) -> Iterator[Answer]:
-    """What comes of an order: a sign for each page, at last what was drawn or why it was not.
-
-    Raises:
-        MemoryError: more was asked for than is allowed.
-    """
-    try:
-        places = dict(_placed(order.content, order.boxes))
+    def answers(self) -> Iterator[GoingOn | Drawn]:
+        """Draw each page with a box on it."""
+        places = dict(_placed(self.content, self.boxes))
         pictures = {}
         for page_no in sorted({place[0] for found in places.values() for place in found}):
-            pictures[page_no] = _picture(order, page_no)
+            pictures[page_no] = _picture(self, page_no)
             yield GoingOn()
         yield Drawn(places, pictures)
-    except MemoryError:
-        raise
-    except Exception as error:  # a fault in one file must not stop the others
-        yield Undrawn(" ".join(str(error).split())[:300] or type(error).__name__)
 
 
 def _placed(content: bytes, boxes: Mapping[str, Sequence[Box]]) -> Iterator[tuple[str, list[Place]]]:
@@ -110,7 +58,7 @@ def _placed(content: bytes, boxes: Mapping[str, Sequence[Box]]) -> Iterator[tupl
         yield figure_id, [(box.page_no, *(round(side * picture.GRID) for side in shares)) for box, shares in told]
 
 
-def _picture(order: Order, page_no: int) -> str:
+def _picture(order: DrawPages, page_no: int) -> str:
     """The picture file of a page; one that is there already is not drawn again."""
     name = f"{FOLDER}/{order.digits}-{page_no}.webp"
     file = order.out / name

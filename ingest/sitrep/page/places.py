@@ -13,9 +13,10 @@ import duckdb
 from sitrep import warehouse
 from sitrep.errors import SitrepError
 from sitrep.page.compact import ID_DIGITS
-from sitrep.page.painter import Painter
-from sitrep.page.pictures import Order, Place, Undrawn
+from sitrep.page.pictures import DrawPages, Place
 from sitrep.page.read import query
+from sitrep.painting.messages import Undrawn
+from sitrep.painting.painter import Painter
 from sitrep.trace import files, queries
 from sitrep.trace.files import PictureError
 from sitrep.trace.rows import Box, Report
@@ -80,7 +81,7 @@ def _draw(found: Places, painter: Painter, report: Report, boxes: Mapping[str, l
         return
     digits = report.report_id[:ID_DIGITS]
     try:
-        drawn = painter.draw(Order(files.pdf_bytes(report, []), digits, boxes, out))
+        drawn = painter.draw(DrawPages(files.pdf_bytes(report, []), digits, boxes, out))
     except (PictureError, OSError) as error:
         drawn = Undrawn(str(error))
     if isinstance(drawn, Undrawn):

@@ -10,7 +10,7 @@ import duckdb
 
 from sitrep import warehouse
 from sitrep.errors import SitrepError, UsageError
-from sitrep.publishing import places
+from sitrep.publishing import history, places
 
 # Facts of the reports that are shown, and names that say what their codes mean.
 FACTS = (
@@ -67,6 +67,7 @@ def read(warehouse_file: Path, limit: int, platforms: Sequence[str] = ()) -> Con
     file = places.current(warehouse_file)
     if not file.exists():
         raise UsageError(str(file), "page", "nothing is published yet", "make it: sitrep run PATH")
+    history.require_unchanged(warehouse_file)
     try:
         with warehouse.opened(file) as connection:
             content = _content(connection, limit, platforms)

@@ -10,6 +10,7 @@ import sitrep
 from sitrep.page.read import Content
 
 DEFAULT_REPORTS = 200
+PAGE = "index.html"
 STATE = re.compile(r'<meta name="sitrep-state" content="([^"]*)">')
 HEAD_CHARS = 4_000  # the state stands in them
 PARTS = ("assets", "labels", "sql")

@@ -11,9 +11,8 @@ from sitrep.page.pictures import FOLDER
 from sitrep.page.places import Places
 from sitrep.page.read import Content
 from sitrep.page.rows import Written
-from sitrep.page.state import DEFAULT_REPORTS
+from sitrep.page.state import DEFAULT_REPORTS, PAGE
 
-PAGE = "index.html"
 PICTURE = re.compile(r"[0-9a-f]{12}-\d+\.webp")
 
 

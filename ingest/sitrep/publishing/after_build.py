@@ -35,7 +35,7 @@ def publish_built(warehouse: Path, built: BuildResult | None, keep: int) -> Outc
         return outcome(warehouse)
     if built is None:
         publish.tidy(warehouse)
-        if history.holds_last_build(warehouse):
+        if history.holds_last_build(warehouse) and not history.is_changed(warehouse):
             return outcome(warehouse)
     publish.publish(warehouse, keep)
     return outcome(warehouse, is_new=True)

@@ -11,6 +11,7 @@ from sitrep import output
 from sitrep import warehouse as warehouses
 from sitrep.errors import ExitCode, UsageError
 from sitrep.options import Command, given
+from sitrep.page import command as page
 from sitrep.publishing import history, places, publish, text
 from sitrep.publishing.options import exclusive
 
@@ -23,7 +24,7 @@ def add_to(commands: click.Group, *options: Command) -> None:
 
 def history_command(file: Path, as_json: bool, quiet: bool) -> int:
     """List the published files that are kept, newest first, and mark the one that readers open."""
-    warehouses.check(file)
+    warehouses.require(file, places.published(file))
     entries = history.read(file)
     if as_json:
         output.machine(text.machine(file, entries))
@@ -33,11 +34,11 @@ def history_command(file: Path, as_json: bool, quiet: bool) -> int:
 
 
 def of_published(command: Command) -> Command:
-    """Let a command run only where something is published; locking would make the folder of a mistyped warehouse."""
+    """Let a command run only where something is published."""
 
     @wraps(command)
     def checked(*, file: Path, **others: Any) -> Any:
-        warehouses.check(file)
+        warehouses.require(file, places.published(file))
         if not places.kept(file):
             raise UsageError(str(file), "rollback", "nothing older is kept", "see sitrep history")
         return command(file=file, **others)
@@ -51,8 +52,9 @@ def of_published(command: Command) -> Command:
 def rollback_command(published_id: str | None, file: Path, as_json: bool, quiet: bool) -> int:
     """Make an older published file current: ID as in sitrep history (its start is enough), or the one before."""
     done = publish.rollback(file, published_id)
+    written = page.after_rollback(file)
     if as_json:
-        output.machine(asdict(done))
+        output.machine({**asdict(done), "page": asdict(written) if written else None})
     elif not quiet:
-        output.results(text.rolled_back(done))
+        output.results([*text.rolled_back(done), *(page.after_run_lines(written) if written else [])])
     return ExitCode.OK

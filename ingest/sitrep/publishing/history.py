@@ -47,6 +47,34 @@ def current_of(warehouse: Path, kept: Sequence[Kept]) -> Kept | None:
     return next((each for each in kept if sha256.startswith(each.hash_digits)), None)
 
 
+def is_changed(warehouse: Path) -> bool:
+    """Whether the file that readers open has other bytes than when it was published.
+
+    A new one that is not kept yet, as publishing was cut off, has a number that no kept file has.
+    """
+    current = places.current(warehouse)
+    kept = places.kept(warehouse)
+    if not current.exists() or not kept:
+        return False
+    sha256 = sha256_of(current)
+    if any(sha256.startswith(each.hash_digits) for each in kept):
+        return False
+    told = publication_of(current)
+    return told is None or told.publication_no <= kept[-1].number
+
+
+def require_unchanged(warehouse: Path) -> None:
+    """Make sure that what readers open is what was published.
+
+    Raises:
+        SitrepError: its bytes are others.
+    """
+    if is_changed(warehouse):
+        place = str(places.current(warehouse))
+        remedy = "publish a whole one with sitrep build, or go back with sitrep rollback ID"
+        raise SitrepError(place, "published", "is not what was published: its bytes changed", remedy)
+
+
 def holds_last_build(warehouse: Path) -> bool:
     """Whether a file published of the warehouse's last build that succeeded is still kept, and whole."""
     with warehouses.opened(warehouse) as connection:

@@ -37,6 +37,17 @@ def wait_for(written: str) -> Callable[[Command], Command]:
 NO_WAIT = click.option("--no-wait", is_flag=True, help="Do not wait: say who writes, and end.")
 
 
+def existing(command: Command) -> Command:
+    """Let a command run only on a warehouse `file` that is there: locking would make the folder of a mistyped one."""
+
+    @wraps(command)
+    def checked(*, file: Path, **others: Any) -> Any:
+        warehouse.require(file)
+        return command(file=file, **others)
+
+    return checked
+
+
 def exclusive(command: Command) -> Command:
     """Give a command on a warehouse `file` the options to wait, and run it while no other process writes that file."""
 

@@ -56,6 +56,11 @@ def kept(warehouse: Path) -> list[Kept]:
     return sorted(Kept(int(match[1]), match[2], path) for match, path in found if match)
 
 
+def published(warehouse: Path) -> list[Path]:
+    """What readers can be given: the place of the current file, and all that are kept."""
+    return [current(warehouse), *(file.path for file in kept(warehouse))]
+
+
 def leftovers(warehouse: Path) -> list[Path]:
     """What publishing that was cut off left behind: unfinished files, their logs, folders of spilled rows."""
     start = f".{warehouse.name}."

@@ -81,8 +81,10 @@ def tidy(warehouse: Path) -> None:
     for path in places.leftovers(warehouse):
         durable.remove(path)
     current = places.current(warehouse)
-    # A current file that says nothing of itself was not published here, and is not worth keeping.
-    if not history.current_of(warehouse, places.kept(warehouse)) and history.publication_of(current):
+    # A current file that says nothing of itself was not published here, and is not worth keeping; one that was changed
+    # must not pass for a publication of its own.
+    is_kept = history.current_of(warehouse, places.kept(warehouse))
+    if not is_kept and history.publication_of(current) and not history.is_changed(warehouse):
         _keep_current(warehouse)
 
 

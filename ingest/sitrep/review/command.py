@@ -42,7 +42,7 @@ def command(file: Path, name: str | None, is_list: bool, as_json: bool) -> int:
 
     Each decision goes to seeds/figure_corrections.csv at once, so a review can be stopped and taken up again.
     """
-    warehouse.check(file)
+    warehouse.require(file)
     seed = project.find() / seed_file.PLACE
     found = waiting.read(file, seed_file.decided(seed))
     if as_json:

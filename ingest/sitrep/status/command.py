@@ -11,6 +11,7 @@ import click
 from sitrep import output, warehouse
 from sitrep.errors import ExitCode
 from sitrep.options import JSON, on_warehouse
+from sitrep.publishing import history, places
 from sitrep.status import grid as grids
 from sitrep.status import read, text
 from sitrep.status.grid import Grid
@@ -36,7 +37,8 @@ def status_command(file: Path, months: int, as_json: bool) -> int:
 
     A month is named missing only between others of its platform. Nothing is written.
     """
-    warehouse.check(file)
+    warehouse.require(file, places.published(file))
+    history.require_unchanged(file)
     status = read.read(file)
     grid = grids.of(status.reports, months or None)
     if as_json:

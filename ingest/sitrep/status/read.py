@@ -62,7 +62,7 @@ def read(file: Path) -> Status:
         SitrepError: the published file cannot be opened.
     """
     current = places.current(file)
-    unread = Status(file, file.exists() or current.exists(), None, 0, (), (), {}, 0, (), None, False)
+    unread = Status(file, None, 0, (), (), {}, 0, (), None, False)
     if not current.exists():
         return _with_working_file(unread, set())
     with warehouse.opened(current) as connection:
@@ -81,7 +81,6 @@ def _published(file: Path, current: Path, connection: duckdb.DuckDBPyConnection)
     run_before = (before.run_id or 0) if before else 0
     return Status(
         warehouse=file,
-        exists=True,
         published=Published(current, mine.id if mine else None, row.published_at, row.made_by, last_read_at, len(kept)),
         report_count=report_count,
         reports=tuple(Report(*values) for values in connection.execute(REPORTS, [run_before]).fetchall()),

@@ -58,7 +58,6 @@ class Status:
     """
 
     warehouse: Path
-    exists: bool
     published: Published | None
     report_count: int
     reports: tuple[Report, ...]

@@ -27,9 +27,6 @@ def lines(status: Status, grid: Grid, now: datetime) -> list[str]:
 def head(status: Status, now: datetime) -> Iterator[str]:
     """Where the warehouse is, and how fresh."""
     yield f"Warehouse: {status.warehouse}"
-    if not status.exists:
-        yield f"There is none yet. To make one: {_command(status, 'run FOLDER')}"
-        return
     if status.published is None:
         yield f"Published: nothing yet. To build and publish what was read: {_command(status, 'build')}"
         return
@@ -167,7 +164,6 @@ def machine(status: Status, grid: Grid) -> dict[str, Any]:
     return {
         "sitrep": sitrep.__version__,
         "warehouse": str(status.warehouse.absolute()),
-        "exists": status.exists,
         "published": {**vars(made), "path": str(made.path.absolute())} if made else None,
         "report_count": status.report_count,
         "months": [

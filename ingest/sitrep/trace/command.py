@@ -11,7 +11,7 @@ import click
 from sitrep import output
 from sitrep.errors import ExitCode, SitrepError
 from sitrep.options import FILE, JSON, on_warehouse
-from sitrep.trace import answer, files, read, text
+from sitrep.trace import answer, read, text
 from sitrep.trace.rows import Picture, Trace
 
 PDF = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -57,19 +57,7 @@ def _look() -> text.Look:
 def _pictures(
     traces: Sequence[Trace], image: Path, pdfs: Sequence[Path]
 ) -> tuple[dict[str, Picture], list[SitrepError]]:
-    """The pictures written, by figure, and an error for each figure without one."""
     # Imported here: it brings the PDF reader, which the rest does without.
-    from sitrep.trace import picture
+    from sitrep.trace import draw
 
-    written: dict[str, Picture] = {}
-    failed: list[SitrepError] = []
-    paths = {trace.figure_id: files.picture_path(image, trace, len(traces)) for trace in traces}
-    for trace in traces:
-        try:
-            content = files.pdf_bytes(trace.report, pdfs)
-            path = paths[trace.figure_id]
-            boxes = picture.draw(content, trace.report.report_file, trace.boxes, path)
-            written[trace.figure_id] = Picture(path, boxes)
-        except SitrepError as error:
-            failed.append(error)
-    return written, failed
+    return draw.pictures(traces, image, pdfs)

@@ -1,20 +1,18 @@
-"""Draws the page of a figure with its place boxed. pdfium reads, draws and renders."""
+"""Draws the page of a figure with its place boxed. pdfium reads, draws and renders, in a process that can be ended."""
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from math import sqrt
-from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from sitrep.errors import UsageError
 from sitrep.reading.pdf_pages_pdfium import runs_of
 from sitrep.reading.pdfium_frame import Frame, Sides, frame_of, media_box_of
 from sitrep.trace import boxes as placing
-from sitrep.trace.files import PictureError
 from sitrep.trace.rows import Box
 
 SCALE = 2.0  # pixels a point
@@ -23,6 +21,27 @@ COLOUR = (214, 39, 40)  # red, green, blue
 WIDTH = 1.5  # points of the box's line
 GRID = 10_000  # steps in which a place on a page is told
 MARGIN = 2.0  # points between the place and the middle of that line
+
+
+@dataclass(frozen=True)
+class Boxed:
+    """The page as a PNG file, and the boxes drawn on it."""
+
+    png: bytes
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True)
+class DrawBoxes:
+    """The page of a PDF to draw, with a box around each place; the places are on that page, and there is one."""
+
+    content: bytes
+    places: Sequence[Box]
+
+    def answers(self) -> Iterator[Boxed]:
+        """Draw it."""
+        boxes = located(self.content, self.places)
+        yield Boxed(_rendered(self.content, boxes[0].page_no, boxes), boxes)
 
 
 def located(content: bytes, places: Sequence[Box]) -> tuple[Box, ...]:
@@ -67,40 +86,17 @@ def _shown_at(page: Any, x: float, y: float) -> tuple[float, float]:
     return across.value / GRID, down.value / GRID
 
 
-def draw(content: bytes, name: str, places: Sequence[Box], path: Path) -> tuple[Box, ...]:
-    """Write a picture of the page of the first place with a box around each place on it; gives the places boxed.
-
-    `content` is the PDF, `name` is for errors.
-
-    Raises:
-        PictureError: no place is known, or pdfium cannot read the page.
-        UsageError: the picture cannot be written.
-    """
-    if not places:
-        raise PictureError(name, "--image", "no place on a page is stored", "open it at the line shown")
-    page_no = places[0].page_no
-    try:
-        found = located(content, [box for box in places if box.page_no == page_no])
-        image = _rendered(content, page_no, found)
-    except (pdfium.PdfiumError, IndexError) as error:
-        reason = f"cannot be drawn: {error}"
-        raise PictureError(name, f"page {page_no}", reason, "open the page in a PDF viewer") from error
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        image.save(path, "PNG")
-    except OSError as error:
-        raise UsageError(str(path), "--image", error.strerror or "cannot be written", "name another place") from error
-    return found
-
-
-def _rendered(content: bytes, page_no: int, places: Sequence[Box]) -> Any:
+def _rendered(content: bytes, page_no: int, places: Sequence[Box]) -> bytes:
+    """The page as a PNG file."""
+    made = BytesIO()
     with pdfium.PdfDocument(content) as pdf:
         page = pdf[page_no - 1]
         frame = _frame(content, page, page_no)
         for box in places:
             _outline(page, frame, box)
         scale = min(SCALE, sqrt(MAX_PIXELS / (page.get_width() * page.get_height())))
-        return page.render(scale=scale).to_pil()
+        page.render(scale=scale).to_pil().save(made, "PNG")
+    return made.getvalue()
 
 
 def _frame(content: bytes, page: Any, page_no: int) -> Frame:

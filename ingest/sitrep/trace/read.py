@@ -28,9 +28,7 @@ def read(file: Path, texts: Sequence[str]) -> tuple[list[Trace], tuple[UsageErro
         UsageError: there is no such file, or it is no warehouse.
         SitrepError: it was not built, or by another version, or cannot be opened.
     """
-    warehouse.check(file)
-    if not file.exists():
-        raise UsageError(str(file), "--warehouse", "does not exist", "make one: sitrep run PATH --warehouse FILE")
+    warehouse.require(file)
     with warehouse.opened(file) as connection, _built(file):
         named = ids.find(connection, texts)
         return _traces(connection, named.figure_ids) if named.figure_ids else [], named.faults

@@ -7,7 +7,6 @@ nothing here is trusted to end: the storing process kills this one when its time
 import gc
 import os
 import pickle
-import resource
 import signal
 import sys
 from collections.abc import Iterator
@@ -25,6 +24,7 @@ from sitrep.reading.reject import RejectedError
 from sitrep.reading.report import read_report
 from sitrep.reading.text_reader import read_text
 from sitrep.report_tables import make_tables
+from sitrep.workers.bounds import guard, limit_memory
 from sitrep.workers.messages import (
     MEMORY_EXIT_CODE,
     Answer,
@@ -79,26 +79,6 @@ def _serve(connection: "Connection[Answer, Task]") -> None:
 def _warm_up() -> None:
     """Load word lists and models now: the first report must not be charged with the time."""
     read_report(read_text(b"Some 20 persons were helped in May."))
-
-
-def limit_memory(size: int) -> None:
-    """Let this process ask for no more bytes than that, and leave no core when it dies."""
-    # RLIMIT_DATA counts what the process may write to (heap and private mappings) as it is asked for, so one
-    # huge request fails at once, where a watched resident size would notice too late. RLIMIT_AS would count
-    # libraries, mapped files and space that is only reserved too, and so differ from machine to machine. Systems
-    # other than Linux may not hold it; there the time limit alone protects.
-    _, most = resource.getrlimit(resource.RLIMIT_DATA)
-    size = size if most == resource.RLIM_INFINITY else min(size, most)
-    resource.setrlimit(resource.RLIMIT_DATA, (size, size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def guard() -> None:
-    """Let a process end this one and all that it started when the storing process, which holds stdin, is gone.
-
-    A thread would not do: code in C that never lets other threads run would keep it from ending anything.
-    """
-    os.posix_spawn("/bin/sh", ["sh", "-c", "read -r gone; kill -KILL 0"], {})
 
 
 def answers(task: Task) -> Iterator[Answer]:

@@ -3,17 +3,15 @@
 import os
 import resource
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-import sitrep
 from sitrep.limits import MB, Limits
+from sitrep.workers import process
 from sitrep.workers.file_job import FileJob
 from sitrep.workers.messages import MEMORY_EXIT_CODE, MEMORY_REMEDY, Answer, Failed, Task
 
@@ -21,8 +19,6 @@ PROGRAM: tuple[str, ...] = ("-m", "sitrep.workers")
 START_SECONDS = 120.0
 GRACE = 5.0  # seconds between the end of a process's connection and its own
 NEAR = 0.8  # of the memory limit: a process that dies with so much in use died of it
-# Libraries for vectors would make a thread per core, each with memory of its own.
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"}
 
 
 class WorkerError(Exception):
@@ -47,19 +43,8 @@ class Worker:
         self.is_ready = False
         self._deadline = time.monotonic() + START_SECONDS
         self.connection: Connection[Task, Answer]
-        self.connection, theirs = Pipe()
-        # -P: a file named as a module in the current folder must not be taken for it.
-        command = [sys.executable, "-P", *PROGRAM, str(theirs.fileno()), str(limits.memory_mb)]
-        with theirs, _explained():
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,  # closed when this process ends, which ends the other
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
-                env=environment(scratch),
-                process_group=0,
-            )
+        with _explained():
+            self._process, self.connection = process.start(PROGRAM, limits.memory_mb, scratch)
 
     @property
     def process_id(self) -> int:
@@ -121,11 +106,7 @@ class Worker:
     def kill(self) -> None:
         """Kill it and all that it started; ``end`` is still to be called."""
         self.connection.close()
-        if self._process.stdin:
-            self._process.stdin.close()
-        # PermissionError: what some systems say of a group in which all are dead.
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)
+        process.kill(self._process)
 
     def died_of(self) -> Failed:
         """What it died of, now that its connection has ended; what it started is killed.
@@ -193,10 +174,3 @@ def _fate(code: int) -> str:
     if code == 0:  # a reader never leaves in peace while it has a task
         return "ended, and the system does not tell why"
     return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended itself with code {code}"
-
-
-def environment(scratch: Path) -> dict[str, str]:
-    """The variables of a process that opens files of strangers: this package, one thread, its own temporary files."""
-    package = str(Path(sitrep.__file__).resolve().parents[1])
-    paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
-    return os.environ | ONE_THREAD | {"PYTHONPATH": paths, "TMPDIR": str(scratch)}
