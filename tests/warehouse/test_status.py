@@ -213,7 +213,7 @@ def test_second_publication_tells_what_came_since_the_first(file: Path, tmp_path
     lines = text.lines(found, grid.of(found.reports), NOW)
     assert "gtrm_peru  PER      read     read     new" in lines
     assert f"  1 report read and not published: sitrep build --warehouse {copy}" in lines
-    assert f"  the last build, which failed: sitrep build --warehouse {copy}" in lines
+    assert f"  the last build, which failed or was stopped: sitrep build --warehouse {copy}" in lines
     assert any(line.startswith("    gtrm_peru_2021_01_retold.pdf: ") for line in lines)
 
 

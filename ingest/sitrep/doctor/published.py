@@ -54,12 +54,13 @@ def record(patient: Patient) -> list[Finding]:
 
 
 def last_build(patient: Patient) -> list[Finding]:
-    """A last build that failed or was cut off."""
+    """A last build that failed, was stopped or was cut off."""
     rows = patient.rows(LAST_BUILD) if patient.has("raw.build_run") else []
     if not rows or rows[0][0]:
         return []
-    fault = "the last build was cut off" if rows[0][1] else "the last build failed"
-    return [Finding("last_build", WARN, "raw.build_run", f"{fault}; readers keep the file of before", BUILD)]
+    fault = "the last build was stopped or cut off" if rows[0][1] else "the last build failed or was stopped"
+    kept = "; readers keep the file of before" if places.current(patient.file).exists() else ""
+    return [Finding("last_build", WARN, "raw.build_run", f"{fault}{kept}", BUILD)]
 
 
 def leftovers(patient: Patient) -> list[Finding]:

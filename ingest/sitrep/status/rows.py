@@ -54,7 +54,7 @@ class Status:
     `report_count` holds copies and replaced editions too. `attention` is how often each reason was found, by severity
     and reason, worst first. `waiting` are figures for ``sitrep review``. `unpublished` are files that were read but are
     not in the published file; None where the working file cannot be opened now, with the reason in `locked`.
-    `has_build_failed` says of the last build by sitrep that it failed or was cut off.
+    `has_build_failed` says of the last build by sitrep that it failed or was stopped or cut off.
     """
 
     warehouse: Path

@@ -68,7 +68,7 @@ def _waits(status: Status) -> Iterator[str]:
     elif status.unpublished:
         waits.append(f"{count(len(status.unpublished), 'report')} read and not published: {_command(status, 'build')}")
     if status.has_build_failed:
-        waits.append(f"the last build, which failed: {_command(status, 'build')}")
+        waits.append(f"the last build, which failed or was stopped: {_command(status, 'build')}")
     if status.waiting:
         waits.append(f"{count(status.waiting, 'figure')} for a person: {_command(status, 'review')}")
     if status.rejected:
