@@ -17,6 +17,7 @@ import sitrep
 from sitrep import (
     answer,
     build_log,
+    command_line,
     ending,
     examples,
     output,
@@ -79,7 +80,7 @@ class Commands(click.Group):
         callback = cmd.callback
 
         def explained(**given: Any) -> Any:
-            with warehouse.explained(given.get("file")):
+            with command_line.completing(given.get("file")), warehouse.explained(given.get("file")):
                 return callback(**given) if callback else None
 
         cmd.callback = explained
@@ -117,8 +118,8 @@ def run_command(
     if as_json:
         output.machine(answer.of(file, read=read, built=built, found=found, published=published, page=written))
     elif not quiet:
-        output.results([*terminal_text.run(file, read, built, found), *publishing_text.outcome(published)])
-        output.results(page.after_run_lines(written) if written else [])
+        output.results([*terminal_text.run(file, read, built, found), *publishing_text.outcome(file, published)])
+        output.results(page.after_run_lines(file, written) if written else [])
     return _exit_code(read, built, is_told=not quiet and not as_json)
 
 
@@ -150,8 +151,8 @@ def build_command(file: Path, keep: int, with_page: bool, as_json: bool, quiet: 
     if as_json:
         output.machine(answer.of(file, built=built, published=published, page=written))
     elif not quiet:
-        lines = [*terminal_text.build(built), terminal_text.place(file), *publishing_text.outcome(published)]
-        output.results([*lines, *(page.after_run_lines(written) if written else [])])
+        lines = [*terminal_text.build(built), terminal_text.place(file), *publishing_text.outcome(file, published)]
+        output.results([*lines, *(page.after_run_lines(file, written) if written else [])])
     return _exit_code(None, built, is_told=not quiet and not as_json)
 
 

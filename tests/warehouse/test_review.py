@@ -193,7 +193,9 @@ def test_decisions_of_a_review_hold_in_the_next_build_and_are_asked_once(
 
     assert cli.main([*arguments, "--by", "M. Quispe"]) == 0
 
-    assert f"1 figure decided. {len(waiting) - 1} figures waiting." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"1 figure decided. {len(waiting) - 1} figures waiting." in told
+    assert f"`sitrep build --warehouse {file}` brings the decisions" in told
     with (project_copy / seed_file.PLACE).open(newline="", encoding="utf-8") as rows:
         assert {(row["figure_id"], row["corrected_by"]) for row in csv.DictReader(rows)} == {
             (waiting[0]["figure_id"], "M. Quispe")

@@ -1,12 +1,13 @@
 """All checks in order; each is a function from the warehouse to what is wrong with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
 from sitrep import warehouse
+from sitrep.command_line import completed
 from sitrep.doctor import hashes, lineage, published, rows, schema
 from sitrep.doctor.finding import BUILD, ERROR, INFO, READ_AGAIN, WARN, Check, Finding, Patient
 from sitrep.publishing import places
@@ -73,7 +74,7 @@ def examine(file: Path) -> Examined:
             files_there=sum(map(hashes.is_there, paths)),
             publications=len(places.kept(file)),
             checks=len(asked) + 2,
-            findings=_sorted(found),
+            findings=_sorted(found, file),
         )
 
 
@@ -101,5 +102,6 @@ def _tool_versions(patient: Patient) -> tuple[str, ...]:
         return ()
 
 
-def _sorted(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(found, key=lambda finding: GRAVITY.index(finding.severity)))
+def _sorted(found: Sequence[Finding], file: Path) -> tuple[Finding, ...]:
+    named = [replace(finding, remedy=completed(finding.remedy, file)) for finding in found]
+    return tuple(sorted(named, key=lambda finding: GRAVITY.index(finding.severity)))

@@ -43,9 +43,7 @@ def record(patient: Patient) -> list[Finding]:
             continue
         if not entry.id.startswith(f"{told.publication_no:04d}-"):
             fault = f"says that it is publication {told.publication_no}"
-            found.append(
-                Finding("wrong_record", ERROR, str(entry.path), fault, "remove it; sitrep build makes another")
-            )
+            found.append(Finding("wrong_record", ERROR, str(entry.path), fault, f"remove it; {BUILD} makes another"))
         elif told.build_id is not None and builds.get(told.build_id) != told.fingerprint:
             fault = f"names build {told.build_id}, which this warehouse does not know"
             remedy = f"{BUILD}, if it is of another warehouse or an older copy"

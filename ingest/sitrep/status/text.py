@@ -1,12 +1,11 @@
 """The state of a warehouse in plain lines, and as plain data for machines. Pure functions."""
 
-import shlex
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 import sitrep
-from sitrep import warehouse
+from sitrep.command_line import typed
 from sitrep.status import grid as grids
 from sitrep.status.grid import MEANINGS, Cell, Grid, State
 from sitrep.status.read import reasons
@@ -28,7 +27,7 @@ def head(status: Status, now: datetime) -> Iterator[str]:
     """Where the warehouse is, and how fresh."""
     yield f"Warehouse: {status.warehouse}"
     if status.published is None:
-        yield f"Published: nothing yet. To build and publish what was read: {_command(status, 'build')}"
+        yield f"Published: nothing yet. To build and publish what was read: {typed('build', status.warehouse)}"
         return
     made = status.published
     yield (
@@ -66,11 +65,13 @@ def _waits(status: Status) -> Iterator[str]:
     if status.unpublished is None:
         waits.append(f"what is being written now: {status.locked}")
     elif status.unpublished:
-        waits.append(f"{count(len(status.unpublished), 'report')} read and not published: {_command(status, 'build')}")
+        waits.append(
+            f"{count(len(status.unpublished), 'report')} read and not published: {typed('build', status.warehouse)}"
+        )
     if status.has_build_failed:
-        waits.append(f"the last build, which failed or was stopped: {_command(status, 'build')}")
+        waits.append(f"the last build, which failed or was stopped: {typed('build', status.warehouse)}")
     if status.waiting:
-        waits.append(f"{count(status.waiting, 'figure')} for a person: {_command(status, 'review')}")
+        waits.append(f"{count(status.waiting, 'figure')} for a person: {typed('review', status.warehouse)}")
     if status.rejected:
         waits.append(f"{count(len(status.rejected), 'file')} rejected, in no month of the grid:")
     if not waits and status.published:
@@ -82,12 +83,6 @@ def _waits(status: Status) -> Iterator[str]:
         yield INDENT + line
     for file in status.rejected:
         yield f"{INDENT * 2}{file.path}: {file.reason}; {file.remedy}"
-
-
-def _command(status: Status, words: str) -> str:
-    """The command to type, with the warehouse where it is not the default one."""
-    named = "" if status.warehouse == warehouse.DEFAULT else f" --warehouse {shlex.quote(str(status.warehouse))}"
-    return f"sitrep {words}{named}"
 
 
 def _attention(status: Status) -> Iterator[str]:
