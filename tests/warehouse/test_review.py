@@ -82,6 +82,22 @@ def decide(person: Scripted, *figures: Waiting) -> list[tuple[str, str, str, str
             ["helth", "health", ""],
             [("sector_code", "wash", "health", asking.BY_EYE), ("is_assistance", "true", "true", decisions.AS_READ)],
         ),
+        *(
+            (
+                "cv ",
+                [typed, "seen"],
+                [("value", "40", right, "seen"), ("is_assistance", "true", "true", decisions.AS_READ)],
+            )
+            for typed, right in (("3,330", "3330"), ("1,234,567.5", "1234567.5"), ("1500", "1500"))
+        ),
+        *(
+            (
+                "cv ",
+                [typed, "7", "seen"],
+                [("value", "40", "7", "seen"), ("is_assistance", "true", "true", decisions.AS_READ)],
+            )
+            for typed in ("3,33", "1,5", "3330,000", ",330", "3,330.")
+        ),
         (
             "cavp ",
             ["-1", "41", "women|men", "women|children", "seen"],

@@ -37,7 +37,10 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Published:
-    """The file that readers open: its id (None where it is not among those kept), when it was made and of what."""
+    """The file that readers open: its id (None where it is not among those kept), when it was made and of what.
+
+    `newest_id` is that of the newest file that is kept: another than `id` where readers were taken back.
+    """
 
     path: Path
     id: str | None
@@ -45,6 +48,12 @@ class Published:
     made_by: str
     last_read_at: datetime | None
     kept_count: int
+    newest_id: str | None
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether readers were given an older file than the newest that is kept."""
+        return self.id is not None and self.id != self.newest_id
 
 
 @dataclass(frozen=True)
