@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from sitrep import build_log, project, warehouse
+from sitrep import build_log, project, stopping, warehouse
 from sitrep.errors import SitrepError
 from sitrep.publishing.dbt_hook import ENV_PUBLISH, OFF
 
@@ -73,6 +73,7 @@ def build(
 
     Raises:
         SitrepError: there is no dbt project, dbt could not read it, or the file cannot be opened.
+        KeyboardInterrupt: a person stopped it (Ctrl-C); the build stays noted as one that did not end.
     """
     folder = project.find()
     started = time.monotonic()
@@ -80,6 +81,9 @@ def build(
     arguments = [*_arguments(folder, target), *([] if unit_tests else ["--exclude-resource-type", "unit_test"])]
     with build_log.noted(file, folder) as note:
         outcome = _run_dbt(arguments, file, progress)
+    # dbt gives a Ctrl-C back as one more result, or as the failure of the model that it met.
+    if stopping.is_asked() or isinstance(outcome.exception, KeyboardInterrupt):
+        raise KeyboardInterrupt from outcome.exception
     if outcome.result is None:
         build_log.end(file, note, is_success=False)
         raise _explain(folder, file, outcome.exception)

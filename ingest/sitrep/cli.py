@@ -7,17 +7,30 @@ warehouse could not be opened or built or nothing could be read with, 130 stoppe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import sitrep
-from sitrep import answer, build_log, examples, output, project, steps, summary, terminal_text, usage_errors, warehouse
+from sitrep import (
+    answer,
+    build_log,
+    command_line,
+    ending,
+    examples,
+    output,
+    project,
+    steps,
+    summary,
+    terminal_text,
+    warehouse,
+)
 from sitrep.build import BuildResult
 from sitrep.completion import completion_command
 from sitrep.doctor.command import doctor_command
-from sitrep.errors import ExitCode, SitrepError
+from sitrep.errors import ExitCode
 from sitrep.export.command import export_command
 from sitrep.options import ANSWER, FILE, given, on_warehouse
 from sitrep.page import command as page
@@ -28,7 +41,6 @@ from sitrep.publishing.options import KEEP, exclusive, existing
 from sitrep.reading_options import READING
 from sitrep.review.command import command as review_command
 from sitrep.status.command import status_command
-from sitrep.stopping import Stopped
 from sitrep.trace.command import trace_command
 
 if TYPE_CHECKING:
@@ -57,22 +69,7 @@ EVALUATION = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
-    try:
-        code = commands.main(args=arguments, prog_name="sitrep", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        output.errors(error.format_message().splitlines())
-        return ExitCode.USAGE
-    except click.ClickException as error:
-        output.errors(usage_errors.explain(error).splitlines())
-        return ExitCode.USAGE
-    except SitrepError as error:
-        output.error(str(error))
-        return error.exit_code
-    except click.Abort as error:
-        done = f" with {error.__cause__}" if isinstance(error.__cause__, Stopped) else ""
-        output.error(f"sitrep: stopped{done}; run the command again to go on")
-        return ExitCode.STOPPED
-    return int(code or ExitCode.OK)
+    return ending.exit_code(partial(commands.main, args=arguments, prog_name="sitrep", standalone_mode=False))
 
 
 class Commands(click.Group):
@@ -83,7 +80,7 @@ class Commands(click.Group):
         callback = cmd.callback
 
         def explained(**given: Any) -> Any:
-            with warehouse.explained(given.get("file")):
+            with command_line.completing(given.get("file")), warehouse.explained(given.get("file")):
                 return callback(**given) if callback else None
 
         cmd.callback = explained
@@ -121,8 +118,8 @@ def run_command(
     if as_json:
         output.machine(answer.of(file, read=read, built=built, found=found, published=published, page=written))
     elif not quiet:
-        output.results([*terminal_text.run(file, read, built, found), *publishing_text.outcome(published)])
-        output.results(page.after_run_lines(written) if written else [])
+        output.results([*terminal_text.run(file, read, built, found), *publishing_text.outcome(file, published)])
+        output.results(page.after_run_lines(file, written) if written else [])
     return _exit_code(read, built, is_told=not quiet and not as_json)
 
 
@@ -154,8 +151,8 @@ def build_command(file: Path, keep: int, with_page: bool, as_json: bool, quiet: 
     if as_json:
         output.machine(answer.of(file, built=built, published=published, page=written))
     elif not quiet:
-        lines = [*terminal_text.build(built), terminal_text.place(file), *publishing_text.outcome(published)]
-        output.results([*lines, *(page.after_run_lines(written) if written else [])])
+        lines = [*terminal_text.build(built), terminal_text.place(file), *publishing_text.outcome(file, published)]
+        output.results([*lines, *(page.after_run_lines(file, written) if written else [])])
     return _exit_code(None, built, is_told=not quiet and not as_json)
 
 

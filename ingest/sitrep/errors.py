@@ -20,8 +20,17 @@ class SitrepError(Exception):
 
     def __init__(self, subject: str, place: str, reason: str, remedy: str) -> None:
         """Name what failed, where in it, why, and what a person can do."""
-        super().__init__(f"{subject}: {place}: {reason}; {remedy}")
         self.parts = (subject, place, reason, remedy)
+        super().__init__(self._line())
+
+    def replace_remedy(self, remedy: str) -> None:
+        """Say what a person can do in other words."""
+        self.parts = (*self.parts[:3], remedy)
+        self.args = (self._line(),)
+
+    def _line(self) -> str:
+        subject, place, reason, remedy = self.parts
+        return f"{subject}: {place}: {reason}; {remedy}"
 
 
 class UsageError(SitrepError):

@@ -40,7 +40,7 @@ ATTENTION = """
 
 @dataclass(frozen=True)
 class SectorCell:
-    """One number of a sector table; `persons_reached` is None where nothing was printed, with the reason."""
+    """One number of a sector table; `persons_reached` is None where no number is printed, with the reason."""
 
     sector: str
     plan_scope: str

@@ -22,8 +22,11 @@ ATTENTION_SHOWN = 10
 SCOPE_NAMES = {"rmrp": "RMRP", "non_rmrp": "Non-RMRP"}
 LABEL_MARKS = {"printed": "", "partial": " *", "inferred": " **"}
 CORRECTED_MARK = "+"
+MISSING_SIGNS = {"dash": "-", "empty": "."}
 LEGEND = {
-    "-": "-   nothing printed",
+    "-": "-   a dash is printed, or another mark for not given",
+    ".": ".   nothing is printed",
+    "?": "?   what is printed is no number",
     "*": "*   column label printed in part",
     "**": "**  column label lost, inferred from the known column order",
     "+": "+   value corrected by a reviewed seed",
@@ -110,13 +113,13 @@ def _value(cell: SectorCell | None) -> str:
     if cell is None:
         return ""
     if cell.persons_reached is None:
-        return "-"
+        return MISSING_SIGNS.get(cell.missing_reason or "", "?")
     return f"{cell.persons_reached:,}" + (CORRECTED_MARK if cell.value_status == "corrected" else "")
 
 
 def _legend(cells: Sequence[SectorCell]) -> list[str]:
     used = {LABEL_MARKS.get(cell.label_evidence, "").strip() for cell in cells}
-    used |= {"-"} if any(cell.persons_reached is None for cell in cells) else set()
+    used |= {_value(cell) for cell in cells if cell.persons_reached is None}
     used |= {CORRECTED_MARK} if any(cell.value_status == "corrected" for cell in cells) else set()
     lines = [INDENT + text for mark, text in LEGEND.items() if mark in used]
     return ["", *lines] if lines else []

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from sitrep.errors import SitrepError, UsageError
+from sitrep.publishing import places
 
 DEFAULT = Path("warehouse/sitrep.duckdb")
 SCHEMAS = {"raw", "staging", "intermediate", "marts", "seeds", "reference"}
@@ -68,8 +69,8 @@ def check(path: Path) -> None:
 
     Raises:
         UsageError: it is a folder, a file of another kind, lies under something that is not a folder, has a name
-            that dbt takes apart, or is named as one of the schemas: DuckDB takes the name for the catalog's and finds
-            ``raw.report`` ambiguous.
+            that dbt takes apart, is named as one of the schemas (DuckDB takes the name for the catalog's and finds
+            ``raw.report`` ambiguous), or is a published file.
     """
     if path.is_dir():
         raise UsageError(str(path), "--warehouse", "is a folder", "name a file in it")
@@ -80,6 +81,7 @@ def check(path: Path) -> None:
         raise UsageError(str(path), "--warehouse", fault, "rename it")
     if path.exists() and not _has_magic(path):
         raise UsageError(str(path), "--warehouse", "is not a DuckDB file", "name another file")
+    refuse_published(path)
     for parent in path.absolute().parents:
         if parent.is_dir():
             return
@@ -101,6 +103,26 @@ def require(path: Path, published: Iterable[Path] = ()) -> None:
 def missing(path: Path) -> UsageError:
     """The error for a warehouse that is not there."""
     return UsageError(str(path), "--warehouse", "does not exist", "name another file, or make it with sitrep run")
+
+
+def refuse_published(path: Path) -> None:
+    """Make sure that `path` is not a file published of a warehouse: there is nothing in it to read, build or examine.
+
+    Raises:
+        UsageError: it is one.
+    """
+    warehouse = places.warehouse_of(path)
+    if warehouse and path.is_file() and _has_record(path):
+        remedy = f"name the warehouse it was published of: {warehouse}"
+        raise UsageError(str(path), "--warehouse", "is a published file", remedy)
+
+
+def _has_record(path: Path) -> bool:
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            return has_table(connection, "reference", "publication")
+    except duckdb.Error:
+        return False  # A warehouse that is being written, or what others explain.
 
 
 def _has_magic(path: Path) -> bool:

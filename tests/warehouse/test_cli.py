@@ -110,6 +110,27 @@ def test_a_name_mistyped_makes_and_shows_no_empty_warehouse(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("words", [*ON_EXISTING.split(", "), f"run {SAMPLES}", f"evaluate {ROOT / 'tests/labelled'}"])
+def test_a_published_file_is_no_warehouse(words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    warehouse_file = small_warehouse.make(tmp_path / "my.duckdb")
+    published = small_warehouse.publish_state(warehouse_file, 1)
+    before = sorted(tmp_path.rglob("*"))
+    for file in (published.path, places.kept_path(warehouse_file, published.id)):
+        assert cli.main([*words.split(), "--warehouse", str(file)]) == 2
+        reason = f"is a published file; name the warehouse it was published of: {warehouse_file}"
+        assert capsys.readouterr() == ("", f"{file}: --warehouse: {reason}\n")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_warehouse_in_a_folder_named_as_that_of_published_files_works(report: Path, tmp_path: Path) -> None:
+    file = tmp_path / places.FOLDER / "w.duckdb"
+    for _ in range(2):
+        assert cli.main(["ingest", str(report), "--warehouse", str(file)]) == 0
+    published = small_warehouse.publish_state(small_warehouse.make(file.with_name("x.duckdb")), 1)
+    assert published.path == tmp_path / places.FOLDER / places.FOLDER / "x.duckdb"
+    assert cli.main(["history", "--warehouse", str(file.with_name("x.duckdb"))]) == 0
+
+
 @pytest.mark.parametrize("words", ["history", "status", "export --format csv"])
 def test_what_is_published_is_shown_where_the_working_file_is_gone(
     words: str, published_warehouse: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -196,7 +196,7 @@ TAMPERED = {
         ["alter table raw.page alter column picture_count type varchar"],
         {("raw_schema", "raw.page.picture_count")},
     ),
-    "the last build was cut off": (
+    "the last build was stopped or cut off": (
         ["insert into raw.build_run by name select 1 as build_id, 'f' as fingerprint, now()::timestamp as started_at,"
          " '0' as tool_version"],
         {("last_build", "raw.build_run")},
@@ -209,6 +209,17 @@ def test_what_is_tampered_with_is_found_and_nothing_else(name: str, file: Path) 
     statements, expected = TAMPERED[name]
     change(file, *statements)
     assert found(file) == expected
+
+
+def test_readers_keep_the_file_of_before_only_where_there_is_one(file: Path) -> None:
+    statements, _ = TAMPERED["the last build was stopped or cut off"]
+    change(file, *statements)
+    (finding,) = examine.examine(file).findings
+    assert finding.fault == "the last build was stopped or cut off"
+    places.current(file).parent.mkdir()
+    shutil.copy(file, places.current(file))
+    faults = [finding.fault for finding in examine.examine(file).findings if finding.check == "last_build"]
+    assert faults == ["the last build was stopped or cut off; readers keep the file of before"]
 
 
 def test_findings_end_with_1_and_say_how_to_mend(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

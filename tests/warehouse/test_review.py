@@ -82,6 +82,22 @@ def decide(person: Scripted, *figures: Waiting) -> list[tuple[str, str, str, str
             ["helth", "health", ""],
             [("sector_code", "wash", "health", asking.BY_EYE), ("is_assistance", "true", "true", decisions.AS_READ)],
         ),
+        *(
+            (
+                "cv ",
+                [typed, "seen"],
+                [("value", "40", right, "seen"), ("is_assistance", "true", "true", decisions.AS_READ)],
+            )
+            for typed, right in (("3,330", "3330"), ("1,234,567.5", "1234567.5"), ("1500", "1500"))
+        ),
+        *(
+            (
+                "cv ",
+                [typed, "7", "seen"],
+                [("value", "40", "7", "seen"), ("is_assistance", "true", "true", decisions.AS_READ)],
+            )
+            for typed in ("3,33", "1,5", "3330,000", ",330", "3,330.")
+        ),
         (
             "cavp ",
             ["-1", "41", "women|men", "women|children", "seen"],
@@ -193,7 +209,9 @@ def test_decisions_of_a_review_hold_in_the_next_build_and_are_asked_once(
 
     assert cli.main([*arguments, "--by", "M. Quispe"]) == 0
 
-    assert f"1 figure decided. {len(waiting) - 1} figures waiting." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"1 figure decided. {len(waiting) - 1} figures waiting." in told
+    assert f"`sitrep build --warehouse {file}` brings the decisions" in told
     with (project_copy / seed_file.PLACE).open(newline="", encoding="utf-8") as rows:
         assert {(row["figure_id"], row["corrected_by"]) for row in csv.DictReader(rows)} == {
             (waiting[0]["figure_id"], "M. Quispe")

@@ -17,7 +17,7 @@ import duckdb
 import pytest
 
 from sitrep import cli
-from sitrep.publishing import publish
+from sitrep.publishing import places, publish
 from sitrep.publishing.snapshot import Relation
 from sitrep.status import grid, pretty, read, text
 from sitrep.status.grid import State
@@ -213,8 +213,34 @@ def test_second_publication_tells_what_came_since_the_first(file: Path, tmp_path
     lines = text.lines(found, grid.of(found.reports), NOW)
     assert "gtrm_peru  PER      read     read     new" in lines
     assert f"  1 report read and not published: sitrep build --warehouse {copy}" in lines
-    assert f"  the last build, which failed: sitrep build --warehouse {copy}" in lines
+    assert f"  the last build, which failed or was stopped: sitrep build --warehouse {copy}" in lines
     assert any(line.startswith("    gtrm_peru_2021_01_retold.pdf: ") for line in lines)
+
+
+def test_a_way_back_is_told_with_the_way_forward(file: Path, tmp_path: Path) -> None:
+    shutil.copytree(file.parent / places.FOLDER, tmp_path / places.FOLDER)
+    copy = Path(shutil.copy(file, tmp_path / file.name))
+    first = read.read(copy).published
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute(
+            "insert into marts.dim_report by name select * replace ('x' as report_id, 'later.pdf' as report_file)"
+            " from marts.dim_report limit 1"
+        )
+        connection.execute(
+            "insert into raw.report by name select * replace ('x' as report_id, 'later.pdf' as report_file)"
+            " from raw.report limit 1"
+        )
+    newest = publish.publish(copy, relations=RELATIONS)
+    assert first
+    assert not any("Rolled back" in line for line in text.head(read.read(copy), NOW))
+    publish.rollback(copy, None)
+    found = read.read(copy)
+    lines = text.lines(found, grid.of(found.reports), NOW)
+    (told,) = (line for line in lines if line.startswith("Rolled back: "))
+    assert f"readers were taken from {newest.id} back to {first.id}" in told
+    assert f"Forward again: sitrep rollback {newest.id} --warehouse {copy};" in told
+    assert "  1 report read and not in the file that readers were taken back to" in lines
+    assert not any("not published" in line for line in lines)
 
 
 def test_warehouse_that_is_written_now_shows_what_is_published(file: Path) -> None:

@@ -47,10 +47,22 @@ def test_sector_table_marks_labels_and_missing_cells() -> None:
         "  Food Security *  19,291       881",
         "  Health           20,873        63",
         "",
-        "  -   nothing printed",
+        "  -   a dash is printed, or another mark for not given",
         "  *   column label printed in part",
         "  **  column label lost, inferred from the known column order",
     ]
+
+
+def test_a_dash_an_empty_cell_and_one_that_is_no_number_are_three_things() -> None:
+    cells = [SectorCell("Health", scope, None, scope, "printed", "stated") for scope in ("dash", "empty", "unreadable")]
+    lines = terminal_text.sector_tables([table(*cells)])
+    assert lines[3].split() == ["Health", "-", ".", "?"]
+    assert lines[-3:] == [
+        "  -   a dash is printed, or another mark for not given",
+        "  .   nothing is printed",
+        "  ?   what is printed is no number",
+    ]
+    assert not any("dash" in line for line in terminal_text.sector_tables([table(cells[1])]))
 
 
 def test_sector_table_needs_no_legend_without_marks() -> None:

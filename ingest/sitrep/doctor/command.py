@@ -21,6 +21,7 @@ def doctor_command(file: Path, as_json: bool, quiet: bool) -> int:
     """
     if not file.exists():
         raise warehouse.missing(file)
+    warehouse.refuse_published(file)
     try:
         warehouse.check(file)
     except UsageError as error:

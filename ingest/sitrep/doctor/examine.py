@@ -3,12 +3,13 @@
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
 from sitrep import warehouse
+from sitrep.command_line import completed
 from sitrep.doctor import hashes, lineage, numbers, published, rows, schema
 from sitrep.doctor.finding import BUILD, ERROR, INFO, READ_AGAIN, WARN, Check, Finding, Patient
 from sitrep.publishing import places
@@ -76,7 +77,7 @@ def examine(file: Path) -> Examined:
             files_there=sum(map(hashes.is_there, paths)),
             publications=len(places.kept(file)),
             checks=len(asked) + 2,
-            findings=_sorted(found),
+            findings=_sorted(found, file),
         )
 
 
@@ -124,5 +125,6 @@ def _tool_versions(patient: Patient) -> tuple[str, ...]:
         return ()
 
 
-def _sorted(found: Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(found, key=lambda finding: GRAVITY.index(finding.severity)))
+def _sorted(found: Sequence[Finding], file: Path) -> tuple[Finding, ...]:
+    named = [replace(finding, remedy=completed(finding.remedy, file)) for finding in found]
+    return tuple(sorted(named, key=lambda finding: GRAVITY.index(finding.severity)))

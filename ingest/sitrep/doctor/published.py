@@ -50,9 +50,7 @@ def record(patient: Patient) -> list[Finding]:
             continue
         if not entry.id.startswith(f"{told.publication_no:04d}-"):
             fault = f"says that it is publication {told.publication_no}"
-            found.append(
-                Finding("wrong_record", ERROR, str(entry.path), fault, "remove it; sitrep build makes another")
-            )
+            found.append(Finding("wrong_record", ERROR, str(entry.path), fault, f"remove it; {BUILD} makes another"))
         elif told.build_id is not None and builds.get(told.build_id) != told.fingerprint:
             fault = f"names build {told.build_id}, which this warehouse does not know"
             remedy = f"{BUILD}, if it is of another warehouse or an older copy"
@@ -61,12 +59,13 @@ def record(patient: Patient) -> list[Finding]:
 
 
 def last_build(patient: Patient) -> list[Finding]:
-    """A last build that failed or was cut off."""
+    """A last build that failed, was stopped or was cut off."""
     rows = patient.rows(LAST_BUILD) if patient.has("raw.build_run") else []
     if not rows or rows[0][0]:
         return []
-    fault = "the last build was cut off" if rows[0][1] else "the last build failed"
-    return [Finding("last_build", WARN, "raw.build_run", f"{fault}; readers keep the file of before", BUILD)]
+    fault = "the last build was stopped or cut off" if rows[0][1] else "the last build failed or was stopped"
+    kept = "; readers keep the file of before" if places.current(patient.file).exists() else ""
+    return [Finding("last_build", WARN, "raw.build_run", f"{fault}{kept}", BUILD)]
 
 
 def leftovers(patient: Patient) -> list[Finding]:

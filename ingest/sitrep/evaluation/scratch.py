@@ -8,6 +8,7 @@ from pathlib import Path
 from sitrep import output, steps
 from sitrep.build import BuildResult
 from sitrep.errors import SitrepError
+from sitrep.stopping import Stopped
 
 
 @contextmanager
@@ -20,7 +21,11 @@ def warehouse_of(paths: Sequence[Path], show: output.Show | None) -> Iterator[Pa
     with tempfile.TemporaryDirectory(prefix="sitrep-evaluate-") as name:
         folder = Path(name)
         file = folder / "scratch.duckdb"
-        steps.ingest(paths, file, show)
+        try:
+            steps.ingest(paths, file, show)
+        except Stopped:
+            # What it stored is removed.
+            raise KeyboardInterrupt from None
         built = steps.build(file, show, target=folder / "target")
         if not built.is_success:
             raise _failed(paths[0].parent, built)

@@ -73,9 +73,7 @@ def read(file: Path, texts: Sequence[LabelledText]) -> list[StoredText]:
         raise UsageError(str(file), "--warehouse", "does not exist", "name a warehouse that holds the texts")
     with warehouse.opened(file) as connection:
         if not warehouse.has_table(connection, "marts", "fct_figure"):
-            raise SitrepError(
-                str(file), "marts.fct_figure", "is not in it", f"build it: sitrep build --warehouse {file}"
-            )
+            raise SitrepError(str(file), "marts.fct_figure", "is not in it", "build it: sitrep build")
         reports = connection.execute(REPORTS).fetchall()
         _check_holds(file, texts, reports)
         ids = [text.report_id for text in texts]

@@ -75,7 +75,7 @@ def _published(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     current = places.current(warehouse)
     if not current.exists():
         reason = "nothing is published"
-        raise UsageError(str(warehouse), "--warehouse", reason, f"build it: sitrep build --warehouse {warehouse}")
+        raise UsageError(str(warehouse), "--warehouse", reason, "build it: sitrep build")
     history.require_unchanged(warehouse)
     with warehouses.opened(current) as connection:
         try:

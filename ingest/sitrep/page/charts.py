@@ -39,7 +39,7 @@ def sector_bars() -> Chart:
 
 
 def months() -> Chart:
-    """One sector over the months: fields period, scope, value (null: nothing printed), shown."""
+    """One sector over the months: fields period, scope, value (null: no number), shown."""
     base = alt.Chart(ROWS).encode(
         x=_periods(),
         tooltip="tip:N",

@@ -8,6 +8,7 @@ import click
 
 import sitrep
 from sitrep import output, warehouse
+from sitrep.command_line import completed, typed
 from sitrep.errors import ExitCode, SitrepError
 from sitrep.options import ANSWER, FILE, given, on_warehouse
 from sitrep.page import state
@@ -70,7 +71,7 @@ def after_run(warehouse_file: Path, show: output.Show | None) -> Written | None:
     try:
         return write.write_new(warehouse_file, default_folder(warehouse_file))
     except SitrepError as error:
-        output.error(str(error))
+        output.error(completed(str(error), warehouse_file))
         return None
 
 
@@ -87,8 +88,10 @@ def lines(written: Written) -> Iterator[str]:
     yield inert(f"Page: {written.path} ({shown}{of}, {written.byte_count / 1e6:.1f} MB)")
 
 
-def after_run_lines(written: Written) -> Iterator[str]:
+def after_run_lines(warehouse_file: Path, written: Written) -> Iterator[str]:
     """The same after a run, with what the page had to do without in one line: PDFs may have been taken away since."""
     yield from lines(written)
     if written.faults:
-        yield inert(f"  without pictures of {count(len(written.faults), 'report')}: see sitrep dashboard")
+        yield inert(
+            f"  without pictures of {count(len(written.faults), 'report')}: see {typed('dashboard', warehouse_file)}"
+        )

@@ -56,5 +56,5 @@ def rollback_command(published_id: str | None, file: Path, as_json: bool, quiet:
     if as_json:
         output.machine({**asdict(done), "page": asdict(written) if written else None})
     elif not quiet:
-        output.results([*text.rolled_back(done), *(page.after_run_lines(written) if written else [])])
+        output.results([*text.rolled_back(done), *(page.after_run_lines(file, written) if written else [])])
     return ExitCode.OK

@@ -12,6 +12,7 @@ from pathlib import Path
 FOLDER = "published"
 HASH_DIGITS = 12
 UNFINISHED = ".unfinished"
+ID = rf"(\d{{4,}})-([0-9a-f]{{{HASH_DIGITS}}})"
 
 
 @dataclass(frozen=True, order=True)
@@ -50,10 +51,19 @@ def kept_path(warehouse: Path, published_id: str) -> Path:
 
 def kept(warehouse: Path) -> list[Kept]:
     """The published files that are kept, oldest first."""
-    digits = rf"(\d{{4,}})-([0-9a-f]{{{HASH_DIGITS}}})"
-    name = re.compile(rf"{re.escape(warehouse.stem)}\.{digits}{re.escape(warehouse.suffix)}")
+    name = re.compile(rf"{re.escape(warehouse.stem)}\.{ID}{re.escape(warehouse.suffix)}")
     found = ((name.fullmatch(path.name), path) for path in _inside(warehouse))
     return sorted(Kept(int(match[1]), match[2], path) for match, path in found if match)
+
+
+def warehouse_of(file: Path) -> Path | None:
+    """The warehouse that a file of this place and name would be published of; None where it is not of such a place."""
+    place = file if file.parent.name == FOLDER else file.resolve()
+    if place.parent.name != FOLDER:
+        return None
+    kept_name = re.fullmatch(rf"(.+)\.{ID}(\.[^.]*)?", place.name)
+    name = f"{kept_name[1]}{kept_name[4] or ''}" if kept_name else place.name
+    return place.parent.parent / name
 
 
 def published(warehouse: Path) -> list[Path]:

@@ -54,8 +54,8 @@ def publish(
         tidy(warehouse)
         try:
             durable.move(_written(warehouse, wanted, opened), places.current(warehouse))
-        except Exception:
-            # A disk that is full gets its space back at once.
+        except BaseException:
+            # A disk that is full gets its space back at once; a person who stopped it finds nothing unfinished.
             tidy(warehouse)
             raise
         made = Published(_keep_current(warehouse), places.current(warehouse))

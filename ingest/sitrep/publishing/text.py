@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import sitrep
+from sitrep.command_line import typed
 from sitrep.publishing.after_build import Outcome
 from sitrep.publishing.history import Entry
 from sitrep.publishing.publish import Published
@@ -15,11 +16,12 @@ HEADER = ("", "id", "published (UTC)", "by", "run", "reports", "bytes", "sha256"
 DAMAGED = "not what was published: do not use"
 
 
-def outcome(found: Outcome) -> list[str]:
+def outcome(warehouse: Path, found: Outcome) -> list[str]:
     """What readers open, and whether something newer is kept."""
     if found.id is None:
         return ["Published: nothing yet"]
-    older = "" if found.id == found.newest_id else f"; rolled back from {found.newest_id}, see sitrep history"
+    see = f"see {typed('history', warehouse)}"
+    older = "" if found.id == found.newest_id else f"; rolled back from {found.newest_id}, {see}"
     return [inert(f"Published: {found.path} ({found.id}{older})")]
 
 

@@ -98,7 +98,7 @@ class Review:
             # There is only one other answer.
             return "false" if figure.read[field] == "true" else "true"
         while True:
-            value = self.person.line(field, figure.read[field]).strip()
+            value = decisions.plain(field, self.person.line(field, figure.read[field]).strip())
             fault = decisions.fault(field, value, self.codes)
             if fault is None:
                 return value

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from sitrep import output, project, warehouse
+from sitrep.command_line import typed
 from sitrep.errors import ExitCode, UsageError
 from sitrep.options import on_warehouse
 from sitrep.review import asking, seed_file, waiting
@@ -63,7 +64,7 @@ def _ask(file: Path, seed: Path, found: list[waiting.Waiting], name: str | None)
     decided = review.run(found)
     output.results([f"{count(decided, 'figure')} decided. {_total(len(found) - decided)}"])
     if decided:
-        output.results([f"Written to {seed}; `sitrep build` brings the decisions into the marts."])
+        output.results([f"Written to {seed}; `{typed('build', file)}` brings the decisions into the marts."])
 
 
 def _total(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ from sitrep.review.waiting import Waiting
 AS_READ = "looked at and left as read"
 NO_ASSISTANCE = "looked at: counts no assistance"
 QUALIFIERS = ("exact", "about", "over", "under", "up_to", "range")
+
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -55,13 +58,18 @@ def corrected(waiting: Waiting, right: Mapping[str, str], reason: str, signature
     return rows + [_row(waiting, field, waiting.read[field], AS_READ, signature) for field in left]
 
 
+def plain(field: str, typed: str) -> str:
+    """What was typed as the seed has it: a number with its digits grouped as they are shown (3,330) without commas."""
+    return typed.replace(",", "") if field == "value" and GROUPED.fullmatch(typed) else typed
+
+
 def fault(field: str, value: str, codes: Mapping[str, Sequence[str]]) -> str | None:
     """Why `value` cannot stand in `field`, in words; None where it can.
 
     `codes` lists the codes of each field that has a list.
     """
     if field == "value":
-        return None if _is_count(value) else "is no number of 0 or more, such as 1500 or 2.5"
+        return None if _is_count(value) else "is no number of 0 or more, such as 1500, 1,500 or 2.5"
     known = {**codes, "qualifier": QUALIFIERS, "is_assistance": ("true", "false")}[field]
     pieces = value.split("|") if field == "population_group_codes" else [value]
     unknown = [piece for piece in pieces if piece not in known]

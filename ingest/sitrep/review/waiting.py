@@ -100,7 +100,7 @@ def _built(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _not_built(file: Path) -> SitrepError:
-    return SitrepError(str(file), "marts.qa_attention", "is not there", "run `sitrep run` or `sitrep build` first")
+    return SitrepError(str(file), "marts.qa_attention", "is not there", "build it: sitrep build")
 
 
 def _waiting(row: tuple[object, ...]) -> Waiting:

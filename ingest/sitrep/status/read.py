@@ -81,7 +81,15 @@ def _published(file: Path, current: Path, connection: duckdb.DuckDBPyConnection)
     run_before = (before.run_id or 0) if before else 0
     return Status(
         warehouse=file,
-        published=Published(current, mine.id if mine else None, row.published_at, row.made_by, last_read_at, len(kept)),
+        published=Published(
+            path=current,
+            id=mine.id if mine else None,
+            published_at=row.published_at,
+            made_by=row.made_by,
+            last_read_at=last_read_at,
+            kept_count=len(kept),
+            newest_id=kept[-1].id if kept else None,
+        ),
         report_count=report_count,
         reports=tuple(Report(*values) for values in connection.execute(REPORTS, [run_before]).fetchall()),
         rejected=tuple(Rejected(*values) for values in connection.execute(REJECTED).fetchall()),

@@ -37,7 +37,10 @@ class Rejected:
 
 @dataclass(frozen=True)
 class Published:
-    """The file that readers open: its id (None where it is not among those kept), when it was made and of what."""
+    """The file that readers open: its id (None where it is not among those kept), when it was made and of what.
+
+    `newest_id` is that of the newest file that is kept: another than `id` where readers were taken back.
+    """
 
     path: Path
     id: str | None
@@ -45,6 +48,12 @@ class Published:
     made_by: str
     last_read_at: datetime | None
     kept_count: int
+    newest_id: str | None
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether readers were given an older file than the newest that is kept."""
+        return self.id is not None and self.id != self.newest_id
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,7 @@ class Status:
     `report_count` holds copies and replaced editions too. `attention` is how often each reason was found, by severity
     and reason, worst first. `waiting` are figures for ``sitrep review``. `unpublished` are files that were read but are
     not in the published file; None where the working file cannot be opened now, with the reason in `locked`.
-    `has_build_failed` says of the last build by sitrep that it failed or was cut off.
+    `has_build_failed` says of the last build by sitrep that it failed or was stopped or cut off.
     """
 
     warehouse: Path

@@ -1,16 +1,16 @@
 """The state of a warehouse in plain lines, and as plain data for machines. Pure functions."""
 
-import shlex
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import sitrep
-from sitrep import warehouse
+from sitrep.command_line import typed
 from sitrep.status import grid as grids
 from sitrep.status.grid import MEANINGS, Cell, Grid, State
 from sitrep.status.read import reasons
-from sitrep.status.rows import Report, Status
+from sitrep.status.rows import Published, Report, Status
 from sitrep.terminal_text import count, inert
 
 INDENT = "  "
@@ -28,13 +28,14 @@ def head(status: Status, now: datetime) -> Iterator[str]:
     """Where the warehouse is, and how fresh."""
     yield f"Warehouse: {status.warehouse}"
     if status.published is None:
-        yield f"Published: nothing yet. To build and publish what was read: {_command(status, 'build')}"
+        yield f"Published: nothing yet. To build and publish what was read: {typed('build', status.warehouse)}"
         return
     made = status.published
     yield (
         f"Published: {made.published_at:%Y-%m-%d %H:%M} UTC, {age(now - made.published_at)}"
         f" ({made.id or 'not among those kept'}, by {made.made_by}, {made.kept_count:,} kept)"
     )
+    yield from _taken_back(status.warehouse, made)
     if made.last_read_at:
         yield f"Last read: {made.last_read_at:%Y-%m-%d %H:%M} UTC, {age(now - made.last_read_at)}"
     others = status.report_count - len(status.reports)
@@ -61,16 +62,26 @@ def tail(status: Status, grid: Grid) -> Iterator[str]:
         yield from _attention(status)
 
 
+def _taken_back(warehouse: Path, made: Published) -> Iterator[str]:
+    if made.is_taken_back:
+        yield (
+            f"Rolled back: readers were taken from {made.newest_id} back to {made.id}."
+            f" Forward again: {typed(f'rollback {made.newest_id}', warehouse)};"
+            f" or build and publish anew: {typed('build', warehouse)}"
+        )
+
+
 def _waits(status: Status) -> Iterator[str]:
     waits = []
+    build = typed("build", status.warehouse)
     if status.unpublished is None:
         waits.append(f"what is being written now: {status.locked}")
     elif status.unpublished:
-        waits.append(f"{count(len(status.unpublished), 'report')} read and not published: {_command(status, 'build')}")
+        waits.append(f"{count(len(status.unpublished), 'report')} read and {_not_published(status, build)}")
     if status.has_build_failed:
-        waits.append(f"the last build, which failed: {_command(status, 'build')}")
+        waits.append(f"the last build, which failed or was stopped: {build}")
     if status.waiting:
-        waits.append(f"{count(status.waiting, 'figure')} for a person: {_command(status, 'review')}")
+        waits.append(f"{count(status.waiting, 'figure')} for a person: {typed('review', status.warehouse)}")
     if status.rejected:
         waits.append(f"{count(len(status.rejected), 'file')} rejected, in no month of the grid:")
     if not waits and status.published:
@@ -84,10 +95,10 @@ def _waits(status: Status) -> Iterator[str]:
         yield f"{INDENT * 2}{file.path}: {file.reason}; {file.remedy}"
 
 
-def _command(status: Status, words: str) -> str:
-    """The command to type, with the warehouse where it is not the default one."""
-    named = "" if status.warehouse == warehouse.DEFAULT else f" --warehouse {shlex.quote(str(status.warehouse))}"
-    return f"sitrep {words}{named}"
+def _not_published(status: Status, build: str) -> str:
+    if status.published and status.published.is_taken_back:
+        return "not in the file that readers were taken back to"
+    return f"not published: {build}"
 
 
 def _attention(status: Status) -> Iterator[str]:

@@ -40,7 +40,7 @@ def _built(file: Path) -> Iterator[None]:
     try:
         yield
     except (duckdb.CatalogException, duckdb.BinderException) as error:
-        remedy = f"build it: sitrep build --warehouse {file}"
+        remedy = "build it: sitrep build"
         raise SitrepError(str(file), "marts", "is not built, or by another version", remedy) from error
 
 

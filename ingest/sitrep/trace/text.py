@@ -120,7 +120,7 @@ def _editions(trace: Trace) -> Iterator[str]:
     for edition in sorted(trace.editions, key=lambda edition: edition.relation != "own"):
         yield _edition(edition)
     for item in trace.now:
-        value = "nothing printed" if item.persons_reached is None else f"{item.persons_reached}"
+        value = "no number" if item.persons_reached is None else f"{item.persons_reached}"
         yield _pair("there", f"{value} for the same sector and plan ({item.figure_id})")
 
 
