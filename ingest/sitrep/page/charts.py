@@ -100,8 +100,8 @@ def bounds() -> Chart:
 def dots() -> Chart:
     """Figures as points in rows of their label: fields label, value, low and high (its rounding), kind, unsure.
 
-    Of an unsure one, `outline` 1 and else 0, only the outline is seen. Several figures, `several` 1 and `single` 0,
-    have no point, but a line from `low` to `high`, broken where `unsure`.
+    Of an unsure one, `outline` 1 and else 0, only the outline is seen. Several figures, `several` 1 and else 0,
+    are a line from `low` to `high`, broken where `unsure`, and no point: `point`, how opaque it is, is 0.
     """
     base = alt.Chart(ROWS).encode(
         y=_names(grid=True),
@@ -119,8 +119,8 @@ def dots() -> Chart:
         strokeDash=alt.condition("datum.unsure", alt.value([5, 3]), alt.value([1, 0])),
     )
     encoded = base.encode(x=_persons("value:Q"), color=colour, shape=shape)
-    points = encoded.encode(opacity=alt.Opacity("single:Q", scale=None, legend=None)).mark_point(
-        filled=True, size=85, fillOpacity=0.85, cursor="pointer"
+    points = encoded.encode(opacity=alt.Opacity("point:Q", scale=None, legend=None)).mark_point(
+        filled=True, size=85, cursor="pointer"
     )
     outlines = encoded.encode(opacity=alt.Opacity("outline:Q", scale=None, legend=None)).mark_point(
         filled=False, size=75, strokeWidth=2, fill="var(--surface)", cursor="pointer"

@@ -284,12 +284,15 @@ function signsOfDots(rows) {
   return signs.length ? legend(...signs) : null;
 }
 
+// How opaque a point is: others below it are seen.
+const POINT = 0.85;
+
 function dot(row, label, order, kind) {
   const spans = row.figures.map((at) => data.figures[at]);
   const single = spans.length === 1 ? spans[0] : null;
   const several = Number(row.value === null);
   const unsure = Number(isUnsure(row));
-  return { label, order, value: row.value ?? row.low, several, single: 1 - several, outline: several ? 0 : unsure, low: single?.value_low ?? row.value ?? row.low, high: single?.value_high ?? row.value ?? row.high, kind, unsure, tip: groupTip(row), key: `g${row.at}` };
+  return { label, order, value: row.value ?? row.low, several, point: several ? 0 : POINT, outline: several ? 0 : unsure, low: single?.value_low ?? row.value ?? row.low, high: single?.value_high ?? row.value ?? row.high, kind, unsure, tip: groupTip(row), key: `g${row.at}` };
 }
 
 function groupRows() {
@@ -355,7 +358,7 @@ function cash(rows) {
   const points = rows.map((row) => dot(row, purpose(row), order.get(purpose(row)) + 1, t("prose")));
   for (const cell of cells) {
     const kind = t(cell.plan_scope === "rmrp" ? "table_inside" : "table_outside");
-    points.push({ label: tableLabel, order: 0, value: cell.persons_reached, low: cell.persons_reached, high: cell.persons_reached, kind, unsure: 0, outline: 0, several: 0, single: 1, tip: `${tableLabel}\n${kind}: ${cellText(cell)}`, key: cellKey(cell) });
+    points.push({ label: tableLabel, order: 0, value: cell.persons_reached, low: cell.persons_reached, high: cell.persons_reached, kind, unsure: 0, outline: 0, several: 0, point: POINT, tip: `${tableLabel}\n${kind}: ${cellText(cell)}`, key: cellKey(cell) });
   }
   const kinds = [t("table_inside"), t("table_outside"), t("prose")].filter((kind) => points.some((point) => point.kind === kind));
   const title = t("chart_cash", { period: about() });
