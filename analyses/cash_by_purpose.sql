@@ -14,7 +14,7 @@ per_sentence as (
     select
         report_id,
         sentence_no,
-        max(value) filter (where unit_type = 'money' and unit_text = 'usd') as usd,
+        max(value) filter (where unit_type = 'money' and currency_code = 'USD') as usd,
         count(*) filter (where unit_type = 'money') as sums,
         count(*) filter (where unit_type = 'persons') as counts_of_persons
     from figures

@@ -1,5 +1,5 @@
-{# One row per report, sector, activity, population group and counted unit: what prose says was
-   delivered to whom. #}
+{# One row per report, sector, activity, population group, counted unit and currency: what prose
+   says was delivered to whom. #}
 with
 
 fct_figure as (
@@ -21,6 +21,7 @@ delivered as (
         is_current,
         population_group_codes,
         unit_type,
+        currency_code,
         measure_basis,
         value,
         value_read,
@@ -52,6 +53,7 @@ grouped as (
         modality,
         population_group_key,
         unit_type,
+        currency_code,
         measure_basis,
         any_value(report_file) as report_file,
         any_value(platform_code) as platform_code,
@@ -75,6 +77,7 @@ grouped as (
         modality,
         population_group_key,
         unit_type,
+        currency_code,
         measure_basis
 
 ),
@@ -89,6 +92,7 @@ fct_assistance_by_population_group as (
         modality::varchar as modality,
         population_group_key::varchar as population_group_key,
         unit_type::varchar as unit_type,
+        currency_code::varchar as currency_code,
         measure_basis::varchar as measure_basis,
         -- dimensions
         report_file::varchar as report_file,

@@ -65,6 +65,7 @@ fct_figure as (
         plan_scope::varchar as plan_scope,
         unit_type::varchar as unit_type,
         unit_text::varchar as unit_text,
+        currency_code::varchar as currency_code,
         is_assistance::boolean as is_assistance,
         certainty::varchar as certainty,
         unsure_of::varchar as unsure_of,

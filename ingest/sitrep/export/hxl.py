@@ -54,6 +54,7 @@ GROUPS = (
     ("modality", "#modality+name"),
     ("population_group_key", "#beneficiary+code"),
     ("unit_type", "#output+type"),
+    ("currency_code", "#currency+code"),
     ("measure_basis", "#meta+x_basis"),
     ("persons", "#reached+ind", f"if({PERSONS}, value, null)"),
     ("households", "#reached+hh", f"if({HOUSEHOLDS}, value, null)"),
@@ -98,13 +99,13 @@ GROUP_FILE = Derived(
     query=_query(
         GROUPS,
         "reference_period_start, report_file, rows.report_id, sectors.sector_order, activity_code, modality, "
-        "population_group_key, unit_type, measure_basis",
+        "population_group_key, unit_type, currency_code, measure_basis",
     ),
     descriptions=WORDS
     | {
         "persons": "Persons, where persons are counted and a single figure says how many.",
         "households": "Households, where households are counted and a single figure says how many.",
-        "output": "Number of what unit_type says, where that is neither persons nor households.",
+        "output": "Number of what unit_type says, where that is neither persons nor households; money in its currency.",
     },
     tags=[part[1] for part in GROUPS],
 )

@@ -100,23 +100,32 @@ def bounds() -> Chart:
 def dots() -> Chart:
     """Figures as points in rows of their label: fields label, value, low and high (its rounding), kind, unsure.
 
-    Of an unsure one, `unsure` 1 and else 0, only the outline is seen.
+    Of an unsure one, `outline` 1 and else 0, only the outline is seen. Several figures, `several` 1 and else 0,
+    are a line from `low` to `high`, broken where `unsure`, and no point: `point`, how opaque it is, is 0.
     """
     base = alt.Chart(ROWS).encode(
         y=_names(grid=True),
         tooltip="tip:N",
     )
     spans = base.mark_rule(color="var(--muted)", strokeWidth=2).encode(x=alt.X("low:Q"), x2="high:Q")
-    encoded = base.encode(
-        x=_persons("value:Q"),
-        color=alt.Color("kind:N", scale=alt.Scale(range=HUES), legend=_legend()),
-        shape=alt.Shape("kind:N", legend=_legend()),
+    # The script says the kinds; one domain for colour and shape makes one legend.
+    colour = alt.Color("kind:N", scale=alt.Scale(domain=["kind"], range=HUES), legend=_legend())
+    shape = alt.Shape("kind:N", scale=alt.Scale(domain=["kind"]), legend=_legend())
+    several = base.mark_rule(strokeWidth=6, cursor="pointer").encode(
+        x=alt.X("low:Q"),
+        x2="high:Q",
+        color=colour,
+        opacity=alt.Opacity("several:Q", scale=None, legend=None),
+        strokeDash=alt.condition("datum.unsure", alt.value([5, 3]), alt.value([1, 0])),
     )
-    points = encoded.mark_point(filled=True, size=85, opacity=0.85, cursor="pointer")
-    outlines = encoded.encode(opacity=alt.Opacity("unsure:Q", scale=None, legend=None)).mark_point(
+    encoded = base.encode(x=_persons("value:Q"), color=colour, shape=shape)
+    points = encoded.encode(opacity=alt.Opacity("point:Q", scale=None, legend=None)).mark_point(
+        filled=True, size=85, cursor="pointer"
+    )
+    outlines = encoded.encode(opacity=alt.Opacity("outline:Q", scale=None, legend=None)).mark_point(
         filled=False, size=75, strokeWidth=2, fill="var(--surface)", cursor="pointer"
     )
-    return alt.layer(spans, points, outlines).properties(height=alt.Step(28))
+    return alt.layer(spans, several, points, outlines).properties(height=alt.Step(28))
 
 
 def reconciliation() -> Chart:

@@ -50,6 +50,7 @@ keyed as (
         concat_ws(
             '|',
             figures.unit_type,
+            figures.currency_code,
             coalesce(figures.sector_code, 'none'),
             coalesce(figures.activity_code, 'none'),
             array_to_string(list_sort(figures.population_group_codes), '+'),

@@ -80,6 +80,11 @@ corrected as (
         end as value_high,
         coalesce(corrections.qualifier, figures.qualifier) as qualifier,
         coalesce(corrections.unit_type, figures.unit_type) as unit_type,
+        if(
+            coalesce(corrections.unit_type, figures.unit_type) = 'money',
+            coalesce(figures.currency_code, 'unknown'),
+            null
+        ) as currency_code,
         coalesce(
             string_split(nullif(corrections.population_group_codes, 'none'), '|'),
             if(corrections.population_group_codes = 'none', [], null),

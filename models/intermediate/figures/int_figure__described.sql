@@ -44,6 +44,7 @@ described as (
         figures.value_evidence,
         figures.unit_text,
         figures.unit_evidence,
+        figures.currency_code,
         figures.population_evidence,
         figures.modality,
         figures.sector_evidence,

@@ -24,6 +24,16 @@ qualifiers as (
 
 ),
 
+currencies as (
+
+    select
+        {{ fold('phrase') }} as folded_phrase,
+        min(currency_code) as currency_code
+    from {{ ref('currencies') }}
+    group by all
+
+),
+
 int_figure__unit_decided as (
 
     select * from {{ ref('int_figure__unit_decided') }}
@@ -102,6 +112,7 @@ judged as (
             figures.unit_words, figures.currency_text, figures.percent_text
         ) as unit_text,
         units.unit_evidence,
+        coalesce(currencies.currency_code, units.currency_text) as currency_code,
         populations.population_group_codes,
         populations.population_evidence,
         sectors.sector_code,
@@ -139,6 +150,8 @@ judged as (
             and figures.figure_no = bases.figure_no
     left join qualifiers
         on figures.qualifier_text = qualifiers.folded_phrase
+    left join currencies
+        on units.currency_text = currencies.folded_phrase
 
 )
 

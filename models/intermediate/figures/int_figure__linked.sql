@@ -55,7 +55,8 @@ repeats as (
     window
         same_figures as (
             partition by
-                report_id, value, unit_type, sector_code, activity_code, population_group_codes
+                report_id, value, unit_type, currency_code, sector_code, activity_code,
+                population_group_codes
             order by char_start
         )
     -- "150 women and 150 men" in one sentence are two figures.

@@ -77,6 +77,7 @@ own as (
         located.is_recipient,
         acts.cue_phrase,
         parts.part_phrase,
+        figures.currency_text,
         nouns.unit_type_before,
         nouns.phrase_before,
         figures.unit_words is null
@@ -164,6 +165,18 @@ inherited as (
             ),
             null
         ) as next_unit_type,
+        if(
+            is_joined_to_next,
+            coalesce(
+                lead(currency_text) over sentence_figures,
+                if(
+                    lead(is_joined_to_next) over sentence_figures,
+                    lead(currency_text, 2) over sentence_figures,
+                    null
+                )
+            ),
+            null
+        ) as next_currency_text,
         last_value(if(is_circumstance, null, carried_unit) ignore nulls) over sentence_before
             as main_unit_type,
         last_value(carried_unit ignore nulls) over sentence_before as any_unit_type,
@@ -235,7 +248,9 @@ unit_decided as (
             when unit_type_before is not null then 'noun in front: ' || phrase_before
             when has_no_noun then 'elided: persons, as nothing else is counted'
             else 'none'
-        end as unit_evidence
+        end as unit_evidence,
+        -- As the unit: its own, or that of the next figure.
+        coalesce(currency_text, if(own_unit is null, next_currency_text, null)) as currency_text
     from told
 
 )

@@ -42,7 +42,12 @@ keyed as (
         figures.char_start,
         figures.value::varchar as value_key,
         concat_ws(
-            '|', figures.source_kind, figures.plan_scope, figures.unit_type, figures.sector_code
+            '|',
+            figures.source_kind,
+            figures.plan_scope,
+            figures.unit_type,
+            figures.currency_code,
+            figures.sector_code
         ) as sector_key,
         concat_ws(
             '|',

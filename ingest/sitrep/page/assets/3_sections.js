@@ -104,9 +104,9 @@ function cards(found) {
   const change = partnerChange();
   const { months, missing } = coverageOf(state.platform);
   return [
-    card(t("card_people"), low === null ? people : link(people, `b${bound.at}`), reason),
+    card(t(state.sector ? "card_people_all" : "card_people"), low === null ? people : link(people, `b${bound.at}`), reason),
     card(t("card_look"), severities(found), t("card_look_more", { n: number(all) })),
-    card(t("card_partners"), change.listed === null ? t("none") : number(change.listed), change.before ? t("card_partners_more", { new: change.fresh.length, gone: change.gone.length, before: periodName(change.before) }) : t("card_partners_first")),
+    card(t("card_partners"), change.listed === null ? t("no_list") : number(change.listed), change.listed === null ? "" : change.before ? t("card_partners_more", { new: change.fresh.length, gone: change.gone.length, before: periodName(change.before) }) : t("card_partners_first")),
     card(t("card_months"), number(months.length - missing.length), t("card_months_more", { missing: number(missing.length) })),
   ];
 }
@@ -138,7 +138,7 @@ function placeLink(row) {
 function firstToLook(found) {
   return h(
     "div", {},
-    h("h3", {}, t("first_to_look")),
+    h("h3", {}, t(state.sector ? "first_to_look_all" : "first_to_look")),
     found.length
       ? h("ul", { class: "worry" }, found.slice(0, 3).map((row) => h("li", {}, severityTag(row), " ", reasonText(row), h("br"), h("span", { class: "where" }, placeLink(row)))))
       : h("p", { class: "caveat" }, t("none")),
@@ -270,26 +270,36 @@ const isPeople = (row) => row.unit_type === "persons";
 const UNSURE_SIGN = "○";
 const isUnsure = (row) => row.figures.some((at) => data.figures[at].certainty === "unsure");
 const unsureMark = (row) => (isUnsure(row) ? ` (${word("certainty", "unsure")})` : "");
-const groupTip = (row) => `${groupNames(row.population_group_codes)}\n${sectorName(row.sector_code)} · ${activityName(row.activity_code)}\n${word("modality", row.modality)}: ${number(row.value)} ${nameOf("units", row.unit_type)}${unsureMark(row)}\n${word("basis", row.measure_basis)}`;
+const groupTip = (row) => `${groupNames(row.population_group_codes)}\n${sectorName(row.sector_code)} · ${activityName(row.activity_code)}\n${word("modality", row.modality)}: ${groupValue(row)} ${nameOf("units", row.unit_type)}${unsureMark(row)}\n${word("basis", row.measure_basis)}`;
 
 // Modalities have colours of their own, so that none looks like inside or outside the plan.
 const MODALITY_HUES = ["third", "fourth", "fifth", "sixth"];
 
 function dotFigure(title, basis, rows, kinds, hues) {
-  return h("figure", {}, h("figcaption", {}, title), h("p", { class: "basis" }, basis), rows.some((row) => row.unsure) ? legend([UNSURE_SIGN, t("outline_unsure")]) : null, chart("dots", `${title}. ${t("as_table")}.`, rows, { kinds, hues }));
+  return h("figure", {}, h("figcaption", {}, title), h("p", { class: "basis" }, basis), signsOfDots(rows), chart("dots", `${title}. ${t("as_table")}.`, rows, { kinds, hues }));
 }
+
+function signsOfDots(rows) {
+  const signs = [...(rows.some((row) => row.several) ? [["━", t("line_bounds")]] : []), ...(rows.some((row) => row.unsure) ? [[UNSURE_SIGN, t("outline_unsure")]] : [])];
+  return signs.length ? legend(...signs) : null;
+}
+
+// How opaque a point is: others below it are seen.
+const POINT = 0.85;
 
 function dot(row, label, order, kind) {
   const spans = row.figures.map((at) => data.figures[at]);
   const single = spans.length === 1 ? spans[0] : null;
-  return { label, order, value: row.value, low: single?.value_low ?? row.value, high: single?.value_high ?? row.value, kind, unsure: Number(isUnsure(row)), tip: groupTip(row), key: `g${row.at}` };
+  const several = Number(row.value === null);
+  const unsure = Number(isUnsure(row));
+  return { label, order, value: row.value ?? row.low, several, point: several ? 0 : POINT, outline: several ? 0 : unsure, low: single?.value_low ?? row.value ?? row.low, high: single?.value_high ?? row.value ?? row.high, kind, unsure, tip: groupTip(row), key: `g${row.at}` };
 }
 
 function groupRows() {
-  return ofReport.groups(report().at).filter((row) => isSector(row.sector_code) && row.value !== null);
+  return ofReport.groups(report().at).filter((row) => isSector(row.sector_code));
 }
 
-const groupLink = (row, what) => [link(number(row.value), `g${row.at}`, `${what}: ${number(row.value)}${unsureMark(row)}`), unsureMark(row)];
+const groupLink = (row, what) => [link(groupValue(row), `g${row.at}`, `${what}: ${groupValue(row)}${unsureMark(row)}`), unsureMark(row)];
 
 function groupTable(caption, rows) {
   const heads = [t("groups"), t("sector"), t("activity"), t("modality"), [t("value"), "n"], t("unit"), t("basis")];
@@ -302,7 +312,7 @@ function groupTable(caption, rows) {
 
 function ranked(rows, key) {
   const most = new Map();
-  for (const row of rows) most.set(key(row), Math.max(most.get(key(row)) ?? 0, row.value));
+  for (const row of rows) most.set(key(row), Math.max(most.get(key(row)) ?? 0, row.value ?? row.low));
   return new Map([...most].sort((a, b) => b[1] - a[1]).map(([label], order) => [label, order]));
 }
 
@@ -348,7 +358,7 @@ function cash(rows) {
   const points = rows.map((row) => dot(row, purpose(row), order.get(purpose(row)) + 1, t("prose")));
   for (const cell of cells) {
     const kind = t(cell.plan_scope === "rmrp" ? "table_inside" : "table_outside");
-    points.push({ label: tableLabel, order: 0, value: cell.persons_reached, low: cell.persons_reached, high: cell.persons_reached, kind, unsure: 0, tip: `${tableLabel}\n${kind}: ${cellText(cell)}`, key: cellKey(cell) });
+    points.push({ label: tableLabel, order: 0, value: cell.persons_reached, low: cell.persons_reached, high: cell.persons_reached, kind, unsure: 0, outline: 0, several: 0, point: POINT, tip: `${tableLabel}\n${kind}: ${cellText(cell)}`, key: cellKey(cell) });
   }
   const kinds = [t("table_inside"), t("table_outside"), t("prose")].filter((kind) => points.some((point) => point.kind === kind));
   const title = t("chart_cash", { period: about() });

@@ -4,8 +4,20 @@ const dialog = document.getElementById("detail");
 function figureValue(row) {
   if (row.value === null) return row.figure_text;
   const before = word("qualifier", row.qualifier);
-  if (row.qualifier === "range" && row.value_low !== null && row.value_high !== null) return `${number(row.value_low)} – ${number(row.value_high)}`;
-  return before ? `${before} ${number(row.value)}` : number(row.value);
+  if (row.qualifier === "range" && row.value_low !== null && row.value_high !== null) return amount(row, `${number(row.value_low)} – ${number(row.value_high)}`);
+  return before ? `${before} ${amount(row, number(row.value))}` : amount(row, number(row.value));
+}
+
+// Money with its currency, before the number.
+function amount(row, shown) {
+  if (!row.currency_code) return shown;
+  return `${row.currency_code === "unknown" ? t("no_currency") : row.currency_code} ${shown}`;
+}
+
+// A row of several figures has bounds and no value; of one, the figure with the words before it.
+function groupValue(row) {
+  if (row.value === null) return t("bounds_of", { low: amount(row, number(row.low)), high: number(row.high), n: number(row.figure_count) });
+  return row.figures.length === 1 ? figureValue(data.figures[row.figures[0]]) : amount(row, number(row.value));
 }
 
 // The sentence with the figure marked. Places count characters as Python does, not the halves of JavaScript.
@@ -120,7 +132,7 @@ function titleOf(kind, row) {
   const period = periodName(data.reports[row.report]);
   if (kind === "b") return `${word("scope", row.plan_scope)}, ${period}: ${boundText(row.persons_reached_at_least, row.persons_reached_at_most)}`;
   if (kind === "r") return `${sectorName(row.sector_code)}, ${period}: ${word("verdict", row.verdict)}`;
-  if (kind === "g") return `${groupNames(row.population_group_codes)}: ${number(row.value)} ${nameOf("units", row.unit_type)}, ${period}`;
+  if (kind === "g") return `${groupNames(row.population_group_codes)}: ${groupValue(row)} ${nameOf("units", row.unit_type)}, ${period}`;
   if (kind === "f") return `${figureValue(row)} ${nameOf("units", row.unit_type)}, ${period}`;
   return `${sectorName(row.sector_code)}, ${word("scope", row.plan_scope)}, ${period}`;
 }

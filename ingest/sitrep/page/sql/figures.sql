@@ -8,6 +8,7 @@ select
     plan_scope,
     unit_type,
     unit_text,
+    currency_code,
     is_assistance,
     certainty,
     unsure_of,
