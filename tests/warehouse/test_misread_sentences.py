@@ -44,8 +44,8 @@ Partners fed 920 persons, including 420 women and 720 children.
 
 Se entregaron alimentos a 900 personas, entre ellas 500 mujeres, 200 niñas y 150 niños.
 """,
-    "cash": """Some 130 persons received almost USD 19,000 in CBI support to cover medical expenses, 1,100 benefited from
-mental health services and 80 children received nutritional support.
+    "cash": """Some 130 persons received almost USD 19,000 in CBI support to cover medical expenses, 1,100 benefited
+from mental health services and 80 children received nutritional support.
 
 A total of 31,400 persons were assisted with cash for food.
 """,

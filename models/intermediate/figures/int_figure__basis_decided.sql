@@ -55,8 +55,8 @@ spanned as (
         report_id,
         sentence_no,
         period_text,
-        regexp_extract({{ fold('period_text') }}, '{{ two_months }}', ['first_word', 'last_word'])
-            as months_named
+        regexp_extract({{ fold('period_text') }}, '{{ two_months }}', 1) as first_month,
+        regexp_extract({{ fold('period_text') }}, '{{ two_months }}', 2) as second_month
     from int_sentence__dated
     where not contains(period_text, ';')
 
@@ -82,14 +82,14 @@ basis_decided as (
             located.report_id = spanned.report_id
             and located.sentence_no = spanned.sentence_no
     semi join month_words as first_words
-        on spanned.months_named.first_word = first_words.word
+        on spanned.first_month = first_words.word
     semi join month_words as last_words
-        on spanned.months_named.last_word = last_words.word
+        on spanned.second_month = last_words.word
     anti join worded
         on
             located.report_id = worded.report_id
             and located.figure_no = worded.figure_no
-    where spanned.months_named.first_word != spanned.months_named.last_word
+    where spanned.first_month != spanned.second_month
 
 )
 
