@@ -30,6 +30,29 @@ Se brindó transporte humanitario a 85 personas, incluso para la reunificación 
 
 Unos 3.200 litros de agua fueron distribuidos para apoyar a casi 1.300 personas en tránsito.
 """,
+    "parts": """Partners gave food to over 2,000 children, including 1,100 girls and 900 boys.
+
+Some 95 persons, of whom 40 women and 22 children, received legal counselling.
+
+Partners assisted 700 persons, of whom 19 were children, and 600 received kits.
+
+Partners fed 910 persons, including 410 women, and 300 kits were distributed.
+
+Partners fed 920 persons, including 420 women and 720 children.
+""",
+    "partes": """Los socios siguieron con su trabajo durante el mes en todas las regiones del país.
+
+Se entregaron alimentos a 900 personas, entre ellas 500 mujeres, 200 niñas y 150 niños.
+""",
+    "cash": """Some 130 persons received almost USD 19,000 in CBI support to cover medical expenses, 1,100 benefited
+from mental health services and 80 children received nutritional support.
+
+A total of 31,400 persons were assisted with cash for food.
+""",
+    "months": """Between December and January, a total of 31,400 persons were assisted with food kits.
+
+In January, a total of 6,400 persons were assisted with food kits.
+""",
 }
 
 
@@ -82,3 +105,39 @@ def test_officials_trained_are_no_persons_reached_by_the_sector(warehouse: duckd
         """
     ).fetchall()
     assert found == [(1120, 1144, "subset", "both", "0.979")]
+
+
+def test_a_figure_joined_to_a_part_is_part_of_the_same_whole(warehouse: duckdb.DuckDBPyConnection) -> None:
+    found = warehouse.execute(
+        """
+        select parts.value::int, wholes.value::int
+        from marts.fct_figure as parts
+        inner join marts.fct_figure as wholes on parts.part_of_figure_id = wholes.figure_id
+        where parts.report_file in ('parts.txt', 'partes.txt')
+        order by parts.report_file desc, parts.char_start
+        """
+    ).fetchall()
+    english = [(1100, 2000), (900, 2000), (40, 95), (22, 95), (19, 700), (410, 910), (420, 920)]
+    assert found == [*english, (500, 900), (200, 900), (150, 900)]
+
+
+def test_cash_goes_to_those_who_received_it(warehouse: duckdb.DuckDBPyConnection) -> None:
+    found = warehouse.execute(
+        """
+        select value::int, sector_code, modality from marts.fct_figure
+        where report_file = 'cash.txt' and unit_type = 'persons' order by char_start
+        """
+    ).fetchall()
+    assert found == [
+        (130, "health", "cash"),
+        (1100, "health", "service"),
+        (80, "nutrition", "service"),
+        (31400, "food_security", "cash"),
+    ]
+
+
+def test_two_months_are_no_monthly_total(warehouse: duckdb.DuckDBPyConnection) -> None:
+    found = warehouse.execute(
+        "select value::int, measure_basis from marts.fct_figure where report_file = 'months.txt' order by char_start"
+    ).fetchall()
+    assert found == [(31400, "other"), (6400, "monthly_total")]

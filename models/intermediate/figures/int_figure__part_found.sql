@@ -1,7 +1,8 @@
 {# One row per quantity in prose that is printed as a part of another figure of its sentence.
 
    A part stands in brackets behind its whole ("2,000 people (1,200 women)"), behind words such as
-   "of whom" or "including", or is a share by sex or age. The whole is the last figure in front
+   "of whom" or "including", joins the parts before it ("1,100 girls and 900 boys") while all of
+   them are no more than the whole, or is a share by sex or age. The whole is the last figure in front
    in the paragraph that stands in no bracket, counts things or people and, unless the part is a
    per cent, counts the same and is not smaller; across sentences only words such as "of these"
    tie a part to it. #}
@@ -37,6 +38,12 @@ int_figure__part_worded as (
 
 ),
 
+int_figure__part_joined as (
+
+    select * from {{ ref('int_figure__part_joined') }}
+
+),
+
 stg_raw__figure as (
 
     select * from {{ ref('stg_raw__figure') }}
@@ -63,6 +70,7 @@ placed as (
         located.figure_no,
         located.is_bracketed,
         figures.value,
+        figures.qualifier_text,
         units.unit_type,
         located.sentence_no,
         last_value(
@@ -99,15 +107,27 @@ part_found as (
     select
         placed.report_id,
         placed.figure_no,
-        placed.whole_figure_no,
-        coalesce(
-            worded.part_phrase, if(placed.is_bracketed, 'in brackets', 'share by sex or age')
-        ) as part_evidence
+        wholes.figure_no as whole_figure_no,
+        case
+            when worded.figure_no is not null then worded.part_phrase
+            when joined.figure_no is not null then 'joined to the part before'
+            when placed.is_bracketed then 'in brackets'
+            else 'share by sex or age'
+        end as part_evidence
     from placed
+    left join int_figure__part_joined as joined
+        on
+            placed.report_id = joined.report_id
+            and placed.figure_no = joined.figure_no
+            and placed.unit_type != 'percent'
+    left join placed as firsts
+        on
+            joined.report_id = firsts.report_id
+            and joined.first_figure_no = firsts.figure_no
     inner join placed as wholes
         on
             placed.report_id = wholes.report_id
-            and placed.whole_figure_no = wholes.figure_no
+            and coalesce(firsts.whole_figure_no, placed.whole_figure_no) = wholes.figure_no
     left join int_figure__part_worded as worded
         on
             placed.report_id = worded.report_id
@@ -115,6 +135,12 @@ part_found as (
     where
         case
             when worded.part_phrase is not null then true
+            -- More than "over 2,000" or "some 2,000" may be a little more.
+            when joined.figure_no is not null
+                then
+                    firsts.unit_type = wholes.unit_type
+                    and joined.value_so_far
+                    <= wholes.value * if(wholes.qualifier_text is null, 1, 1.1)
             when placed.sentence_no != wholes.sentence_no then false
             else
                 placed.is_bracketed

@@ -72,6 +72,11 @@ gathered as (
             or relation = 'from_previous'
             or relation = 'label'
         ) over best_first as is_own,
+        -- "USD 19,000 in cash, 1,100 got counsel": behind the figure before it is not of this one.
+        bool_or(
+            modality = 'cash'
+            and regexp_matches(relation, '^(after|before|behind|touching|label)')
+        ) over best_first as is_cash,
         bool_or(relation in ('heading', 'lead_in', 'list_intro')) over best_first as is_above,
         first_value(activity_code) over best_first as activity_code,
         first_value(modality) over best_first as modality,
@@ -96,6 +101,7 @@ sector_scored as (
             as decimal(12, 4)
         ) as points,
         gathered.is_own,
+        gathered.is_cash,
         gathered.is_above,
         gathered.activity_code,
         gathered.modality,

@@ -46,7 +46,7 @@ best as (
         {{ first_in_order('sector_code', ['-points', 'sector_code']) }} as sector_code,
         max(points) as points,
         bool_or(is_own) as has_own_words,
-        bool_or(is_own and modality = 'cash') as has_cash_words
+        bool_or(is_cash) as has_cash_words
     from int_figure__sector_scored
     group by report_id, figure_no
 
@@ -63,7 +63,16 @@ sector_worded as (
         located.char_start,
         units.unit_type,
         assistance.is_assistance,
-        coalesce(best.has_cash_words, false) as has_cash_words,
+        -- "130 persons received USD 19,000 in cash": the money goes to the persons of its clause.
+        coalesce(best.has_cash_words, false)
+        or (
+            units.unit_type in ('persons', 'households')
+            and coalesce(located.clause_no = lead(
+                if(units.unit_type = 'money' and best.has_cash_words, located.clause_no, null)
+            ) over (
+                partition by located.report_id, located.sentence_no order by located.char_start
+            ), false)
+        ) as has_cash_words,
         -- Nothing of its own: a part, in brackets, or with an elided noun.
         parts.figure_no is not null
         or located.is_bracketed
