@@ -96,8 +96,8 @@ qa_month_on_month as (
         cast(found.plan_scope as varchar) as plan_scope,
         cast(
             concat_ws(' ', coalesce(found.sector_code, 'no sector'), found.plan_scope)
-            || ': ' || cast(found.value_before as double)
-            || coalesce(' became ' || cast(found.value_after as double), ' and now nothing')
+            || ': ' || {{ plain_number('found.value_before') }}
+            || coalesce(' became ' || {{ plain_number('found.value_after') }}, ' and now nothing')
             as varchar
         ) as finding_text,
         cast(found.value_before as decimal(28, 6)) as value_before,

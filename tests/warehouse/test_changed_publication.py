@@ -1,5 +1,6 @@
 """A published file whose bytes were changed is never taken for a publication: it is named, not shown, and replaced."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -14,18 +15,26 @@ from tests.warehouse.conftest import ROOT
 HOW = ["hard link", "copy of the folder"]
 
 
-@pytest.fixture(params=HOW)
-def file(request: pytest.FixtureRequest, warehouse_file: Path, tmp_path: Path) -> Path:
-    """A warehouse published twice, with a number changed in what readers open; kept files share its bytes or not."""
-    made = Path(shutil.copy(warehouse_file, tmp_path / "samples.duckdb"))
+@pytest.fixture(scope="module")
+def published(warehouse_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse published twice."""
+    made = Path(shutil.copy(warehouse_file, tmp_path_factory.mktemp("published") / "samples.duckdb"))
     with build_log.noted(made, project.find()) as note:
         build_log.end(made, note, is_success=True)
     for _ in range(2):
         publish.publish(made, relations=snapshot.relations(ROOT))
-    if request.param == HOW[1]:
-        shutil.copytree(tmp_path, tmp_path / "copied")
-        made = tmp_path / "copied" / made.name
+    return made
+
+
+@pytest.fixture(params=HOW)
+def file(request: pytest.FixtureRequest, published: Path, tmp_path: Path) -> Path:
+    """A copy, with a number changed in what readers open; the kept file shares its bytes or not."""
+    made = tmp_path / "copied" / published.name
+    shutil.copytree(published.parent, made.parent)
     current = places.current(made)
+    if request.param == HOW[0]:
+        current.unlink()
+        os.link(places.kept(made)[-1].path, current)
     current.chmod(0o644)
     with duckdb.connect(str(current)) as connection:
         connection.execute("update marts.fct_figure set value = 28030 where value = 1120")
