@@ -16,6 +16,7 @@ MODELS = sorted([*(PROJECT / "models").rglob("*.sql"), *(PROJECT / "analyses").g
 # CTEs that may add over sectors, and why.
 CHECKSUMS = {
     ("int_table_total__compared", "summed"): "a checksum beside the total that the report prints",
+    ("int_figure__part_joined", "part_joined"): "parts of one list, to see that they are no more than their whole",
     ("fct_persons_reached_bounds", "bounded"): "an upper bound, in a column that says so",
 }
 # What counts persons: the columns that models sum, bare or qualified, or a macro over them.

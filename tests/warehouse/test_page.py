@@ -211,9 +211,7 @@ def test_pictures_of_an_older_page_are_removed(published: Path, tmp_path: Path) 
 def hostile(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page whose reports hold text that tries to run."""
     file = Path(shutil.copy(published, tmp_path_factory.mktemp("hostile") / "hostile.duckdb"))
-    publish.publish(file)
-    current = places.current(file)
-    with duckdb.connect(str(current)) as connection:
+    with duckdb.connect(str(file)) as connection:
         connection.execute("update marts.fct_figure set excerpt = excerpt || ?, unit_text = ?", [HOSTILE, HOSTILE])
         connection.execute("update marts.dim_report set title_text = ?, report_file = ?", [HOSTILE, HOSTILE])
         connection.execute("update marts.qa_attention set reason = ?, excerpt = ?, place = ?", [HOSTILE] * 3)
@@ -222,6 +220,7 @@ def hostile(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         # No sector of the table gives a number any more.
         connection.execute("update marts.fct_assistance_by_sector set persons_reached = null, missing_reason = 'dash'")
         connection.execute("update marts.fct_persons_reached_bounds set persons_reached_at_most = null")
+    publish.publish(file)
     return write.write(file, file.parent / "page", images=False).path
 
 
