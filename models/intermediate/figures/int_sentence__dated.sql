@@ -1,4 +1,5 @@
-{# One row per sentence that prints dates, months or years: those, as printed and in order.
+{# One row per sentence that prints dates, months or years: those, as printed and in order, how many
+   they are and how many different months they name.
 
    Parts that follow each other with at most a word between ("17 March", "enero a agosto de
    2023") are one date. #}
@@ -24,7 +25,9 @@ stg_raw__sentence as (
 
 month_words as (
 
-    select distinct {{ fold('month_name') }} as word
+    select distinct
+        month_no,
+        {{ fold('month_name') }} as word
     from {{ ref('months') }}
     where len(month_name) > 3
 
@@ -37,7 +40,8 @@ parts as (
         words.sentence_no,
         words.word_no,
         words.char_start,
-        words.char_end
+        words.char_end,
+        month_words.month_no
     from int_word__numbered as words
     inner join month_words
         on words.word = month_words.word
@@ -48,7 +52,8 @@ parts as (
         words.sentence_no,
         words.word_no,
         words.char_start,
-        words.char_end
+        words.char_end,
+        null as month_no
     from int_word__numbered as words
     inner join stg_raw__figure as figures
         on
@@ -89,7 +94,8 @@ dates as (
         sentence_no,
         date_no,
         min(char_start) as char_start,
-        max(char_end) as char_end
+        max(char_end) as char_end,
+        list(month_no) filter (where month_no is not null) as month_nos
     from numbered
     group by report_id, sentence_no, date_no
 
@@ -107,7 +113,9 @@ sentence_dated as (
                 dates.char_end - dates.char_start
             ),
             '; ' order by dates.char_start
-        ) as period_text
+        ) as period_text,
+        count(*) as date_count,
+        len(list_distinct(flatten(list(dates.month_nos)))) as month_count
     from dates
     inner join stg_raw__sentence as sentences
         on
