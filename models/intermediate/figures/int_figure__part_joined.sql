@@ -2,10 +2,6 @@
 
    It follows a part behind a comma or a word such as "and", with no verb between the two and none
    of its own. Where it has no noun, or that of the whole, so has the part in front. #}
-{%- set verb = (
-    "(are|is|was|were|been|had|have|has|got|went|came|took|gave|left|found|made|"
-    ~ "ha|han|son|era|eran|fue|fueron|recibio|[a-z]{2,}(ed|aron|ieron|eron))\\b"
-) %}
 with
 
 int_figure__located as (
@@ -20,19 +16,19 @@ int_figure__part_worded as (
 
 ),
 
+int_sentence__parted as (
+
+    select * from {{ ref('int_sentence__parted') }}
+
+),
+
 stg_raw__figure as (
 
     select * from {{ ref('stg_raw__figure') }}
 
 ),
 
-stg_raw__sentence as (
-
-    select * from {{ ref('stg_raw__sentence') }}
-
-),
-
--- What stands in brackets tells of the part in front and ends no list.
+-- With the first verb behind the noun. What stands in brackets ends no list.
 placed as (
 
     select
@@ -41,20 +37,23 @@ placed as (
         located.sentence_no,
         located.char_start,
         figures.value,
+        sentences.text,
+        sentences.char_start as sentence_start,
         worded.figure_no is not null as is_worded,
         coalesce({{ fold("figures.unit_words") }}, '') as noun,
-        sentences.char_start as sentence_start,
-        {{ fold("sentences.text") }} as folded,
-        coalesce(figures.unit_end, figures.char_end) as noun_end
+        coalesce(figures.unit_end, figures.char_end) as noun_end,
+        list_min(list_filter(sentences.verb_starts, start -> start >= noun_end)) as verb_start,
+        substr(sentences.text, noun_end - sentence_start + 1, verb_start - noun_end)
+            as text_before_verb
     from int_figure__located as located
+    inner join int_sentence__parted as sentences
+        on
+            located.report_id = sentences.report_id
+            and located.sentence_no = sentences.sentence_no
     inner join stg_raw__figure as figures
         on
             located.report_id = figures.report_id
             and located.figure_no = figures.figure_no
-    inner join stg_raw__sentence as sentences
-        on
-            located.report_id = sentences.report_id
-            and located.sentence_no = sentences.sentence_no
     left join int_figure__part_worded as worded
         on
             located.report_id = worded.report_id
@@ -67,17 +66,17 @@ placed as (
 neighboured as (
 
     select
-        * exclude (folded),
+        *,
         lag(noun, 1, '') over in_sentence as noun_before,
+        coalesce(lag(verb_start) over in_sentence < char_start, false) as has_verb_between,
         regexp_extract(lag(noun, 1, '') over in_sentence, ' [yeou]$') || regexp_replace(
             substr(
-                folded,
+                text,
                 lag(noun_end) over in_sentence - sentence_start + 1,
                 char_start - lag(noun_end) over in_sentence
             ),
             '[(][^()]*[)]', '', 'g'
-        ) as text_between,
-        substr(folded, noun_end - sentence_start + 1) as text_behind
+        ) as text_between
     from placed
     window in_sentence as (partition by report_id, sentence_no order by char_start)
 
@@ -89,12 +88,13 @@ listed as (
         *,
         count(*) filter (
             where is_worded
-            or not regexp_matches(text_between, '(,|\b(and|or|as well as|y|e|o|u))\s*$')
-            or regexp_matches(text_between, '\b{{ verb }}|.{50}')
+            or has_verb_between
+            or not regexp_matches(text_between, '(?i)(,|\b(and|or|as well as|y|e|o|u))\s*$')
+            or regexp_matches(text_between, '.{50}')
             or if(
                 noun = '',
-                noun_before != '' or regexp_matches(text_behind, '^[^,.;:]{0,20}\b{{ verb }}'),
-                contains(text_between, ',') and regexp_matches(text_behind, '^\s*{{ verb }}')
+                noun_before != '' or regexp_matches(text_before_verb, '^[^,.;:]{0,20}$'),
+                contains(text_between, ',') and trim(text_before_verb) = ''
             )
         ) over (partition by report_id, sentence_no order by char_start) as list_no
     from neighboured
