@@ -1,8 +1,10 @@
-{# One row per sentence that prints dates, months or years: those, as printed and in order, how many
-   they are and how many different months they name.
+{# One row per sentence that prints dates, months or years: those as printed and in order, and how
+   many dates and different months they are.
 
    Parts that follow each other with at most a word between ("17 March", "enero a agosto de
    2023") are one date. #}
+{%- set columns = ['report_id', 'sentence_no', 'word_no', 'char_start', 'char_end'] %}
+{%- set place = 'words.' ~ columns | join(', words.') %}
 with
 
 int_word__numbered as (
@@ -36,11 +38,7 @@ month_words as (
 parts as (
 
     select
-        words.report_id,
-        words.sentence_no,
-        words.word_no,
-        words.char_start,
-        words.char_end,
+        {{ place }},
         month_words.month_no
     from int_word__numbered as words
     inner join month_words
@@ -48,11 +46,7 @@ parts as (
     where words.figure_no is null
     union all
     select
-        words.report_id,
-        words.sentence_no,
-        words.word_no,
-        words.char_start,
-        words.char_end,
+        {{ place }},
         null as month_no
     from int_word__numbered as words
     inner join stg_raw__figure as figures
@@ -79,9 +73,7 @@ numbered as (
     select
         *,
         sum(if(step <= 2, 0, 1)) over (
-            partition by report_id, sentence_no
-            order by word_no
-            rows unbounded preceding
+            partition by report_id, sentence_no order by word_no rows unbounded preceding
         ) as date_no
     from stepped
 
